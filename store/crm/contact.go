@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // Kind tells a person from a company.
 type Kind string
 
@@ -77,6 +79,27 @@ type CustomValue struct {
 type ExternalID struct {
 	System string `cbor:"1,keyasint,omitempty" json:"system"`
 	Value  string `cbor:"2,keyasint,omitempty" json:"value"`
+}
+
+// Clone copies the contact so that a change to the copy, in place or by appending, leaves the original alone.
+func (c *Contact) Clone() Contact {
+	n := *c
+	n.Name.Alt = slices.Clone(c.Name.Alt)
+	n.Positions = slices.Clone(c.Positions)
+	n.Phones = slices.Clone(c.Phones)
+	n.Emails = slices.Clone(c.Emails)
+	n.Addresses = slices.Clone(c.Addresses)
+	n.Links = slices.Clone(c.Links)
+	n.Dates = slices.Clone(c.Dates)
+	n.Sources = slices.Clone(c.Sources)
+	n.Tags = slices.Clone(c.Tags)
+	n.Preferences = slices.Clone(c.Preferences)
+	n.Consents = slices.Clone(c.Consents)
+	n.Custom = slices.Clone(c.Custom)
+	n.External = slices.Clone(c.External)
+	n.Roles = slices.Clone(c.Roles)
+	n.Doubts = slices.Clone(c.Doubts)
+	return n
 }
 
 // Title is what the contact is called on screen and paper: its name, else its company, else an e-mail address or phone number.
@@ -165,6 +188,7 @@ func (c *Contact) SetCustom(field, value string) {
 	case found && value == "":
 		c.Custom = append(c.Custom[:at:at], c.Custom[at+1:]...)
 	case found:
+		c.Custom = slices.Clone(c.Custom)
 		c.Custom[at].Value = value
 	case value != "":
 		c.Custom = append(c.Custom[:at:at], append([]CustomValue{{field, value}}, c.Custom[at:]...)...)

@@ -1,5 +1,7 @@
 package crm
 
+import "slices"
+
 // Phone is one number. Text is what was typed and is never lost; Number is the same in E.164 (ITU-T), only where it is certain.
 type Phone struct {
 	Kind   string `cbor:"1,keyasint,omitempty" json:"kind"`
@@ -121,6 +123,7 @@ func (c *Contact) ConsentFor(ch Channel) (consent Consent, ok bool) {
 func (c *Contact) SetConsent(n Consent) {
 	for i := range c.Consents {
 		if c.Consents[i].Channel == n.Channel {
+			c.Consents = slices.Clone(c.Consents)
 			c.Consents[i] = n
 			return
 		}
