@@ -9,6 +9,8 @@ type Cell struct {
 	Date   crm.Date // the date of a cell that the file itself marks as a date
 	Minute int      // its time of day in minutes after midnight
 	NoYear bool     // the date is shown without its year (3月5日): the year may be the year of typing
+
+	Days1904 bool // the workbook counts days from 1904, for numbers in date columns that have no date format
 }
 
 // Typed is a cell that holds text.

@@ -51,6 +51,7 @@ const (
 	TaxIDZeroRestored = "taxid-zero-restored"
 	TaxIDForeign      = "taxid-foreign"
 	TaxIDUnreadable   = "taxid-unreadable"
+	TaxIDPersonal     = "taxid-personal" // 身分證字號
 
 	DateROC        = "date-roc"        // a year of the Republic was converted
 	DateJapanese   = "date-japanese"   // a Japanese era was converted
@@ -62,5 +63,6 @@ const (
 	DateImpossible = "date-impossible" // no such day
 	DateUnreadable = "date-unreadable" // no date at all
 	DateBeforeROC  = "date-before-roc" // 民國前1年
+	DateLunar      = "date-lunar"      // a day of the lunar calendar
 
 )
