@@ -1,0 +1,4 @@
+package tables
+
+// ReadAgain reads the tables as the first use does.
+func ReadAgain() { read(); readVariants() }
