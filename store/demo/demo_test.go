@@ -20,6 +20,17 @@ func TestSameSeedSameFirm(t *testing.T) {
 	}
 }
 
+// TestPeopleAreTheSameOnEveryDay matters to files that were made from the firm on an earlier day.
+func TestPeopleAreTheSameOnEveryDay(t *testing.T) {
+	old, now := Firm(7, 600, 20240131), Firm(7, 600, day)
+	for i := range now.Contacts {
+		got, want := now.Contacts[i], old.Contacts[i]
+		if got.Title() != want.Title() || !reflect.DeepEqual(got.Phones, want.Phones) || !reflect.DeepEqual(got.Emails, want.Emails) {
+			t.Fatalf("contact %d is %s today and was %s", i, got.Title(), want.Title())
+		}
+	}
+}
+
 func TestSize(t *testing.T) {
 	for n, want := range map[int]int{-4: 1, 0: 1, 1: 1, 2: 2, 5: 5, DefaultContacts: 240, 3000: 3000} {
 		if got := len(Firm(1, n, day).Contacts); got != want {

@@ -160,7 +160,7 @@ func (d *dice) days(c *crm.Contact) {
 		if d.chance(30) {
 			born %= 10000
 		}
-		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateBirthday, Date: born, Lunar: born.Day() < 30 && d.chance(4)})
+		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateBirthday, Date: born, Lunar: d.chance(4) && born.Day() < 30})
 	}
 	if d.chance(3) {
 		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateAnniversary, Date: d.day(365, 20*365) % 10000})

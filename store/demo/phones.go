@@ -53,8 +53,10 @@ func (d *dice) taiwaneseLine(area string) line {
 	default:
 		n = pick(d, []string{"2", "3", "5"}) + d.digits(6)
 	}
-	half := len(n) - 4
-	text := area + "-" + n[:half] + "-" + n[half:]
+	text := area + "-" + n[:len(n)-4] + "-" + n[len(n)-4:]
+	if len(n) == 6 {
+		text = area + "-" + n
+	}
 	if d.chance(20) {
 		text = "(" + area + ")" + n
 	}
