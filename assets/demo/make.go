@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/transform"
 
 	"regulars/store/crm"
 	"regulars/store/demo"
@@ -264,14 +263,38 @@ func big5(rows [][]cell) []byte {
 	}
 	w.Flush()
 	var out bytes.Buffer
+	codes := codePage950()
 	for _, r := range plain.String() {
-		b, _, err := transform.Bytes(traditionalchinese.Big5.NewEncoder(), []byte(string(r)))
-		if err != nil || len(b) == 2 && b[0] < 0xa1 { // below lies the supplement of Hong Kong
-			b = []byte("?")
+		switch code, ok := codes[r]; {
+		case r < 0x80:
+			out.WriteByte(byte(r))
+		case ok:
+			out.Write(code[:])
+		default:
+			out.WriteByte('?')
 		}
-		out.Write(b)
 	}
 	return out.Bytes()
+}
+
+// codePage950 is Big5 as Windows in Taiwan writes it. It is read off the decoder because the encoder prefers the codes of Hong Kong's supplement
+// for some common characters (婷, 晴, 港), which Windows does not know.
+func codePage950() map[rune][2]byte {
+	codes := map[rune][2]byte{}
+	for lead := byte(0xa1); lead <= 0xf9; lead++ {
+		for trail := 0x40; trail <= 0xfe; trail++ {
+			code := [2]byte{lead, byte(trail)}
+			b, err := traditionalchinese.Big5.NewDecoder().Bytes(code[:])
+			r := []rune(string(b))
+			if lead == 0xc6 && trail > 0xa0 || lead == 0xc7 || lead == 0xc8 || err != nil || len(r) != 1 || r[0] == '\ufffd' {
+				continue
+			}
+			if _, taken := codes[r[0]]; !taken {
+				codes[r[0]] = code
+			}
+		}
+	}
+	return codes
 }
 
 func shown(v cell) string {
