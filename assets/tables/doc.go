@@ -1,5 +1,5 @@
 // Package tables holds what the program knows about Chinese characters: which are variants of each other, how they sound, how many strokes
-// they have. The tables are text files that are embedded; they are read on first use, which takes some 15 milliseconds, and never change.
+// they have. The tables are text files that are embedded; they are read on first use, which takes a few milliseconds, and never change.
 //
 // Where the tables come from:
 //
