@@ -70,8 +70,9 @@ type Box struct {
 
 // Run is a piece of text in one size and weight on one line.
 //
-// A horizontal run starts at X on the baseline Y. In a vertical run X is the middle of the column and Y its upper end, and Marks says where each sign
-// stands; a horizontal run has no marks. Text is clean: it holds no control characters and can be drawn as it is.
+// A horizontal run starts at X on the baseline Y. In a vertical run X is the middle of the column and Y its upper end. Where there are Marks, they say
+// where each sign stands and are drawn in place of Text: in vertical runs and for the digits of a postal code in their boxes. Text is clean: it
+// holds no control characters and can be drawn as it is.
 type Run struct {
 	Text     string
 	X, Y     float64 // mm
@@ -84,7 +85,7 @@ type Run struct {
 	Marks    []Mark
 }
 
-// Mark is one sign, or a few digits side by side, in a vertical run.
+// Mark is one sign, or a few digits side by side, of a run whose signs stand apart.
 type Mark struct {
 	Text string
 	X, Y float64 // mm: start of the baseline

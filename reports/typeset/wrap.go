@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Closing signs must not begin a line, opening ones must not end one (JIS X 4051 and the Taiwanese style manual agree on these).
 const (
@@ -62,6 +65,8 @@ func mayBreak(before, after rune) bool {
 		return false
 	case before == '-' || before == '/':
 		return !isDigit(after)
+	case isDigit(before) && unicode.Is(unicode.Han, after):
+		return false // a number stays with what it counts: 12樓, 3月
 	}
 	return wide(before) || wide(after)
 }
