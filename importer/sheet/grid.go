@@ -116,13 +116,31 @@ func (g *grid) merged(m merge) {
 // table hands the rows over; the header is not yet found.
 func (g *grid) table(name string, hidden bool) Table {
 	if !g.ordered {
-		slices.SortStableFunc(g.rows, func(a, b Row) int { return cmp.Compare(a.Number, b.Number) })
+		g.sort()
 	}
 	g.tell(NoteErrorCells, g.errors)
 	g.tell(NoteFormulaWithoutValue, g.bare)
 	t := Table{Name: name, Hidden: hidden, all: g.rows, merges: g.merges, hidden: g.hidden, readNote: g.notes}
 	t.fillMerged()
 	return t
+}
+
+// sort puts the rows in order and joins those that came in several pieces.
+func (g *grid) sort() {
+	slices.SortStableFunc(g.rows, func(a, b Row) int { return cmp.Compare(a.Number, b.Number) })
+	joined := g.rows[:0]
+	for _, row := range g.rows {
+		if n := len(joined); n > 0 && joined[n-1].Number == row.Number {
+			for column, c := range row.Cells {
+				if c.Kind != KindEmpty {
+					joined[n-1].fill(column, c)
+				}
+			}
+			continue
+		}
+		joined = append(joined, row)
+	}
+	g.rows = joined
 }
 
 func (g *grid) tell(code string, t tally) {

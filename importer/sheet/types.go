@@ -194,6 +194,7 @@ const (
 	FormatXLS   = "xls"
 	FormatODS   = "ods"
 	FormatHTML  = "html"
+	FormatXML   = "xml" // Excel 2003 XML, SpreadsheetML
 	FormatCSV   = "csv"
 	FormatTSV   = "tsv"
 	FormatVCard = "vcard"
