@@ -123,7 +123,10 @@ func convert(data []byte, name string) (text string, ok bool) {
 		return strings.ToValidUTF8(string(data), "\ufffd"), utf8.Valid(data)
 	}
 	if strings.HasPrefix(strings.ToLower(name), "utf-16") {
-		enc = unicode.UTF16(unicode.Endianness(strings.HasSuffix(strings.ToLower(name), "be")), unicode.IgnoreBOM)
+		enc = unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+		if strings.HasSuffix(strings.ToLower(name), "be") {
+			enc = unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+		}
 	}
 	out, err := enc.NewDecoder().Bytes(data)
 	if err != nil {
