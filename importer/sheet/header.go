@@ -88,13 +88,13 @@ func (t *Table) headerShape(i, widest int) float64 {
 	row := t.all[i]
 	filled, data, same := 0, 0, 0
 	seen := map[string]bool{}
-	for _, c := range row.Cells {
+	for column, c := range row.Cells {
 		text := strings.TrimSpace(c.Text)
 		if text == "" {
 			continue
 		}
 		filled++
-		if looksLikeData(c) {
+		if t.isData(i, column) {
 			data++
 		}
 		if seen[text] {
@@ -125,15 +125,15 @@ func (t *Table) contrast(i int) float64 {
 		}
 		columns++
 		filled, data := 0, 0
-		for _, row := range below {
-			if d := row.Cell(column); strings.TrimSpace(d.Text) != "" {
+		for j, row := range below {
+			if row.Cell(column).Kind != KindEmpty {
 				filled++
-				if looksLikeData(d) {
+				if t.isData(i+1+j, column) {
 					data++
 				}
 			}
 		}
-		if !looksLikeData(c) && data*2 >= max(1, filled) && data > 0 {
+		if !t.isData(i, column) && data*2 >= max(1, filled) && data > 0 {
 			differ++
 		}
 	}
@@ -161,12 +161,32 @@ func (t *Table) extend(i int) header {
 }
 
 func (t *Table) hasData(i int) bool {
-	for _, c := range t.all[i].Cells {
-		if looksLikeData(c) {
+	for column := range t.all[i].Cells {
+		if t.isData(i, column) {
 			return true
 		}
 	}
 	return false
+}
+
+// isData says whether the cell looks like data. Cells of the rows in the search are judged once.
+func (t *Table) isData(i, column int) bool {
+	if i >= len(t.dataLike) {
+		return looksLikeData(t.all[i].Cell(column))
+	}
+	return column < len(t.dataLike[i]) && t.dataLike[i][column]
+}
+
+// judgeCells fills dataLike.
+func (t *Table) judgeCells() {
+	rows := t.all[:min(len(t.all), headerSearch+contrastRows)]
+	t.dataLike = make([][]bool, len(rows))
+	for i, row := range rows {
+		t.dataLike[i] = make([]bool, len(row.Cells))
+		for column, c := range row.Cells {
+			t.dataLike[i][column] = looksLikeData(c)
+		}
+	}
 }
 
 // adjacent says whether both rows exist and nothing is between them.

@@ -88,7 +88,11 @@ func readTextFile(data []byte, o Options, b *budget) (*File, error) {
 	case looksLikeHTML(d.text):
 		return readHTML(d, b)
 	case looksLikeVCard([]byte(sampleText(d.text))):
-		return readVCards([]byte(d.text), o, b)
+		f, err := readVCards([]byte(d.text), Options{}, b)
+		if err == nil {
+			f.Encoding, f.Encodings, f.Notes = d.encoding, d.others, append(d.notes, f.Notes...)
+		}
+		return f, err
 	case looksLikeLDIF(d.text):
 		return readLDIF(d, b)
 	}

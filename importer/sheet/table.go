@@ -13,6 +13,7 @@ import (
 // a header for NoHeader. 0 searches for it.
 func (t Table) WithHeader(number int) Table {
 	t.Notes = slices.Clone(t.readNote)
+	t.judgeCells()
 	var found header
 	switch {
 	case number == 0:

@@ -103,10 +103,11 @@ type Table struct {
 	// Notes tell what was dropped, repaired or doubtful.
 	Notes []Note
 
-	all      []Row   // every row that is not empty, in order
-	merges   []merge // merged ranges
-	hidden   []int   // hidden columns, from 0
-	readNote []Note  // notes of the reader, from before the search for the header
+	all      []Row    // every row that is not empty, in order
+	merges   []merge  // merged ranges
+	hidden   []int    // hidden columns, from 0
+	readNote []Note   // notes of the reader, from before the search for the header
+	dataLike [][]bool // which cells of the first rows look like data
 	score    Scorer
 	quality  float64 // how convincing the header was
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"path"
 	"strings"
 )
@@ -177,10 +178,10 @@ func (b *xlsxBook) readStrings(s *xmlScanner, r *partReader) error {
 	}
 }
 
-// richText is the text of the element that was just opened: all its t elements, those of phonetic readings (rPh) excepted.
+// richText is the text of the element that was just opened: all its t elements, those of phonetic readings (rPh) excepted. It
+// is valid until the next call.
 func (s *xmlScanner) richText() ([]byte, error) {
-	var text []byte
-	inText := false
+	text, inText := s.rich[:0], false
 	for depth := s.depth; s.depth >= depth; {
 		event, err := s.next(inText)
 		if err != nil {
@@ -203,12 +204,13 @@ func (s *xmlScanner) richText() ([]byte, error) {
 			}
 		}
 	}
+	s.rich = text
 	return unescapeExcel(text), nil
 }
 
 // unescapeExcel resolves _x000D_ and the like, by which Excel writes characters XML does not allow.
 func unescapeExcel(b []byte) []byte {
-	if !strings.Contains(string(b), "_x") {
+	if !bytes.Contains(b, []byte("_x")) {
 		return b
 	}
 	out := make([]byte, 0, len(b))

@@ -168,7 +168,7 @@ func (r *xlsxReader) insideCell() (bool, error) {
 func (r *xlsxReader) cellAttributes() {
 	rest := r.scan.attributes
 	for {
-		rest = bytes.TrimLeft(rest, " \t\r\n")
+		rest = trimBlanks(rest)
 		equals := bytes.IndexByte(rest, '=')
 		if equals < 1 || equals+1 >= len(rest) {
 			return

@@ -32,6 +32,7 @@ type xmlScanner struct {
 	name       []byte // of the element
 	attributes []byte
 	text       []byte // of xmlText, with entities resolved
+	rich       []byte // of richText
 	depth      int
 	closing    bool // the element was <name/>; its xmlClose comes next
 	rootClosed bool
@@ -284,7 +285,7 @@ func (s *xmlScanner) tag() (xmlEvent, error) {
 	}
 	name := tag
 	s.attributes = nil
-	if at := bytes.IndexAny(tag, " \t\r\n"); at >= 0 {
+	if at := blankIndex(tag); at >= 0 {
 		name, s.attributes = tag[:at], tag[at:]
 	}
 	s.name = localName(name)
@@ -303,17 +304,15 @@ func (s *xmlScanner) tagLength() (int, error) {
 	from, quote := 1, byte(0)
 	for {
 		window := s.buf[s.pos:s.end]
-		if quote == 0 {
-			if at := bytes.IndexByte(window[from:], '>'); at >= 0 && bytes.IndexByte(window[from:from+at], '"') < 0 && bytes.IndexByte(window[from:from+at], '\'') < 0 {
-				return from + at + 1, nil
-			}
-		}
 		for ; from < len(window); from++ {
 			switch c := window[from]; {
 			case quote != 0:
-				if c == quote {
-					quote = 0
+				end := bytes.IndexByte(window[from:], quote)
+				if end < 0 {
+					from = len(window) - 1
+					continue
 				}
+				from, quote = from+end, 0
 			case c == '"' || c == '\'':
 				quote = c
 			case c == '>':
@@ -327,6 +326,26 @@ func (s *xmlScanner) tagLength() (int, error) {
 			return 0, err
 		}
 	}
+}
+
+// trimBlanks takes the blanks of XML off the beginning.
+func trimBlanks(b []byte) []byte {
+	for len(b) > 0 && blank(b[0]) {
+		b = b[1:]
+	}
+	return b
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// blankIndex is the index of the first blank, -1 without one.
+func blankIndex(b []byte) int {
+	for i, c := range b {
+		if blank(c) {
+			return i
+		}
+	}
+	return -1
 }
 
 func localName(name []byte) []byte {
@@ -344,13 +363,13 @@ func (s *xmlScanner) attr(name string) ([]byte, bool) {
 	rest := s.attributes
 	whole := bytes.IndexByte([]byte(name), ':') >= 0
 	for {
-		rest = bytes.TrimLeft(rest, " \t\r\n")
+		rest = trimBlanks(rest)
 		equals := bytes.IndexByte(rest, '=')
 		if equals < 0 {
 			return nil, false
 		}
 		key := bytes.TrimRight(rest[:equals], " \t\r\n")
-		rest = bytes.TrimLeft(rest[equals+1:], " \t\r\n")
+		rest = trimBlanks(rest[equals+1:])
 		if len(rest) == 0 {
 			return nil, false
 		}
