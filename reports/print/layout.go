@@ -40,7 +40,8 @@ type Ink uint8
 const (
 	Black Ink = iota
 	Grey      // hints: stamp, page number
-	Pale      // lines of tables, shaded rows
+	Pale      // lines of tables
+	Shade     // behind the head of a table
 	Red       // the frames of Chinese envelopes
 )
 
@@ -50,7 +51,9 @@ func (i Ink) RGB() (r, g, b uint8) {
 	case Grey:
 		return 0x77, 0x77, 0x77
 	case Pale:
-		return 0xd8, 0xd8, 0xd4
+		return 0xd0, 0xd0, 0xca
+	case Shade:
+		return 0xee, 0xee, 0xe9
 	case Red:
 		return 0xc0, 0x4a, 0x3a
 	}

@@ -50,6 +50,8 @@ func nextUnit(text []rune) (unit, int) {
 	case isDigit(r):
 		n := span(text, isDigit)
 		return unit{string(text[:n]), digits}, n
+	case strings.ContainsRune("－‐–—−", r):
+		return unit{string(r), lying}, 1
 	case isLatin(r):
 		n := span(text, func(r rune) bool { return isLatin(r) || isDigit(r) || strings.ContainsRune(".'-&/@_", r) })
 		return unit{string(text[:n]), lying}, n

@@ -18,36 +18,54 @@ func (fam *Family) Wrap(s string, size, width float64, bold bool) []string {
 	if fam.Width(s, size, bold) <= width {
 		return []string{s}
 	}
-	limit := width / (size * MM)
 	text := []rune(s)
 	var lines []string
-	for len(text) > 0 {
-		n := fam.fits(text, limit, bold)
-		cut := breakBefore(text, n)
-		lines = append(lines, strings.TrimRight(string(text[:cut]), " \u3000"))
-		text = skipBlanks(text[cut:])
+	for _, l := range fam.WrapMixed(text, size, width, func(int) bool { return bold }) {
+		lines = append(lines, string(text[l.From:l.To]))
 	}
 	return lines
 }
 
-// fits is how many characters go into a line, at least one. Blanks at its end may stick out.
-func (fam *Family) fits(text []rune, limit float64, bold bool) int {
+// Range is a piece of a text, from a rune up to but not including another.
+type Range struct{ From, To int }
+
+// WrapMixed is Wrap for a text in which some characters are bold. The blanks at which it breaks are in none of the ranges.
+func (fam *Family) WrapMixed(text []rune, size, width float64, bold func(i int) bool) []Range {
+	limit := width / (size * MM)
+	var lines []Range
+	for at := 0; at < len(text); {
+		n := fam.fits(text, at, limit, bold)
+		cut := breakBefore(text, at, n)
+		end := cut
+		for end > at && isBlank(text[end-1]) {
+			end--
+		}
+		lines = append(lines, Range{at, end})
+		for at = cut; at < len(text) && isBlank(text[at]); {
+			at++
+		}
+	}
+	return lines
+}
+
+// fits is where a line that begins at from has to end, at least one character on. Blanks at its end may stick out.
+func (fam *Family) fits(text []rune, from int, limit float64, bold func(int) bool) int {
 	sum := 0.0
-	for i, r := range text {
-		sum += fam.advance(r, bold)
-		if sum > limit+1e-6 && i > 0 && !isBlank(r) {
+	for i := from; i < len(text); i++ {
+		sum += fam.advance(text[i], bold(i))
+		if sum > limit+1e-6 && i > from && !isBlank(text[i]) {
 			return i
 		}
 	}
 	return len(text)
 }
 
-// breakBefore finds the last place at or before n where the line may end; n itself when there is none.
-func breakBefore(text []rune, n int) int {
+// breakBefore finds the last place at or before n where the line that begins at from may end; n itself when there is none.
+func breakBefore(text []rune, from, n int) int {
 	if n >= len(text) {
 		return len(text)
 	}
-	for i := n; i > 0; i-- {
+	for i := n; i > from; i-- {
 		if mayBreak(text[i-1], text[i]) {
 			return i
 		}
@@ -82,13 +100,6 @@ func wide(r rune) bool {
 
 // Wide reports whether a sign stands in the square grid of East Asian text.
 func Wide(r rune) bool { return wide(r) }
-
-func skipBlanks(text []rune) []rune {
-	for len(text) > 0 && isBlank(text[0]) {
-		text = text[1:]
-	}
-	return text
-}
 
 // Cut shortens a text to a width and ends it with an ellipsis; cut tells whether it had to.
 func (fam *Family) Cut(s string, size, width float64, bold bool) (short string, cut bool) {

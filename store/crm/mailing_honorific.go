@@ -5,6 +5,20 @@ import "strings"
 // Opening is the word after the name on a Chinese envelope: who may open it, and how politely.
 type Opening string
 
+// Key is the name of an opening in the catalogue key "print.opening.<Key>".
+func (o Opening) Key() string {
+	for _, k := range [...]struct {
+		o    Opening
+		name string
+	}{{OpeningByRelation, "relation"}, {OpeningSuperior, "superior"}, {OpeningPeer, "peer"}, {OpeningLady, "lady"}, {OpeningTeacher, "teacher"},
+		{OpeningMilitary, "military"}, {OpeningMourning, "mourning"}, {OpeningPlain, "plain"}} {
+		if k.o == o {
+			return k.name
+		}
+	}
+	return "none"
+}
+
 // The openings. 敬啟 is not among them: it would ask the receiver to open the letter with respect, the classic mistake.
 const (
 	OpeningByRelation Opening = ""
