@@ -43,6 +43,7 @@ const (
 	PostalZeroRestored = "postal-zero-restored"
 	PostalHyphen       = "postal-hyphen-restored"
 	PostalUnlikely     = "postal-unlikely" // does not look like a code of that country
+	PostalDiffers      = "postal-differs"  // column and address hold two codes
 	AddressSeveral     = "address-several"
 	AddressRemark      = "address-remark"
 	AddressJoined      = "address-joined" // put together from cells without header
