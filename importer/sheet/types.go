@@ -40,7 +40,8 @@ type Cell struct {
 	// Text is what the cell shows. Number cells without a format of their own show all digits the file holds, never 9.1E+08.
 	// Cells that fit no format keep the stored form. An error cell shows its error, such as #N/A.
 	Text string
-	// Raw is the stored number of KindNumber and KindDate cells ("44260", "912345678.0") and empty for all others.
+	// Raw is the stored number of KindNumber and KindDate cells ("44260", "912345678.0") and empty for all others. Formats that store
+	// dates as such give their ISO form instead ("2021-03-05", ODS and strict XLSX).
 	Raw string
 	// Date is set for KindDate cells only.
 	Date Date
