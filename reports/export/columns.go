@@ -1,0 +1,144 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+
+	"regulars/store/crm"
+)
+
+// Names gives the names of fields and choices; a *locale.Catalog is one.
+type Names interface {
+	TextOr(key, fallback string, values ...map[string]any) string
+}
+
+// Column is one column of a table of contacts.
+type Column struct {
+	Key    string // of the field, see crm.Fields and crm.CustomPrefix
+	Nth    int    // 0 = the first or only value, 1 = the second …
+	Header string
+	field  crm.Field
+	names  Names
+}
+
+// separate tells the fields whose values stand in a column each; the values of other fields share a cell.
+func separate(f crm.Field) bool {
+	switch f.Type {
+	case crm.PhoneField, crm.EmailField, crm.AddressField, crm.LinkField:
+		return f.Many
+	}
+	return false
+}
+
+// Columns gives the columns for some contacts: of the fields named by their keys in that order, or, without keys, of all fields that have a value in at
+// least one of the contacts. Unknown keys are skipped. A field with several values gets as many columns as the contact with most of them needs.
+func Columns(contacts []crm.Contact, keys []string, names Names) []Column {
+	var out []Column
+	fields := fieldsOf(contacts, keys)
+	for i, n := range countValues(contacts, fields) {
+		if n == 0 && len(keys) == 0 {
+			continue
+		}
+		out = append(out, columnsOf(fields[i], max(n, 1), names)...)
+	}
+	return out
+}
+
+// KnownField reports whether a key names a field, for those who check a choice of columns.
+func KnownField(key string) bool {
+	_, ok := crm.FieldByKey(key)
+	return ok
+}
+
+func fieldsOf(contacts []crm.Contact, keys []string) []crm.Field {
+	if len(keys) == 0 {
+		return append(crm.Fields(), crm.CustomFields(customNames(contacts))...)
+	}
+	var out []crm.Field
+	for _, k := range keys {
+		if f, ok := crm.FieldByKey(strings.TrimSpace(k)); ok {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// customNames lists the user-defined fields in the order in which they turn up.
+func customNames(contacts []crm.Contact) []string {
+	var out []string
+	seen := map[string]bool{}
+	for i := range contacts {
+		for _, v := range contacts[i].Custom {
+			if !seen[v.Field] {
+				seen[v.Field] = true
+				out = append(out, v.Field)
+			}
+		}
+	}
+	return out
+}
+
+// countValues tells how many columns each field needs.
+func countValues(contacts []crm.Contact, fields []crm.Field) []int {
+	counts := make([]int, len(fields))
+	for i := range contacts {
+		for j, f := range fields {
+			if counts[j] > 0 && !separate(f) {
+				continue
+			}
+			n := len(f.Get(&contacts[i]))
+			if !separate(f) {
+				n = min(n, 1)
+			}
+			counts[j] = max(counts[j], n)
+		}
+	}
+	return counts
+}
+
+func columnsOf(f crm.Field, count int, names Names) []Column {
+	name, isCustom := strings.CutPrefix(f.Key, crm.CustomPrefix)
+	if !isCustom {
+		name = names.TextOr("field."+f.Key, f.Key)
+	}
+	out := make([]Column, count)
+	for n := range out {
+		out[n] = Column{Key: f.Key, Nth: n, Header: name, field: f, names: names}
+		if n > 0 {
+			out[n].Header += " " + strconv.Itoa(n+1)
+		}
+	}
+	return out
+}
+
+// Cell is the text of a column for a contact. Choices are written in the words of the catalogue.
+func (c Column) Cell(contact *crm.Contact) string {
+	values := c.field.Get(contact)
+	if separate(c.field) {
+		if c.Nth < len(values) {
+			return values[c.Nth]
+		}
+		return ""
+	}
+	if c.field.Type == crm.ChoiceField || c.field.Type == crm.ConsentField {
+		values = c.words(values)
+	}
+	return strings.Join(values, "; ")
+}
+
+func (c Column) words(values []string) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = c.names.TextOr("choice."+c.Key+"."+v, v)
+	}
+	return out
+}
+
+// Headers are the headings of columns.
+func Headers(columns []Column) []string {
+	out := make([]string, len(columns))
+	for i, c := range columns {
+		out[i] = c.Header
+	}
+	return out
+}
