@@ -6,6 +6,7 @@ const (
 
 	NameSurnameOnly   = "name-surname-only"   // 司馬: no given name
 	NameHonorific     = "name-honorific"      // 王小明先生: the honorific became the salutation
+	NameNoGiven       = "name-no-given"       // 陳小姐: family name and honorific
 	NameTitle         = "name-title"          // 林經理: a title in place of the given name
 	NameTitleMoved    = "name-title-moved"    // 王小明經理: the title became the job title
 	NameDoubleSurname = "name-double-surname" // 張李美玉: may be two surnames
@@ -28,7 +29,7 @@ const (
 	PhoneUnreadable     = "phone-unreadable"      // no number in the cell
 	PhoneImpossible     = "phone-impossible"      // no such number in the plan of its country
 	PhoneSeveral        = "phone-several"         // one cell, several numbers
-	PhoneRange          = "phone-range"           // 02-23456789~91
+	PhoneSuggested      = "phone-suggested"       // no area code or no leading zero; what it most likely is
 	PhoneRemark         = "phone-remark"          // a remark in the cell
 	PhoneInternational  = "phone-international"   // + supplied for a number that begins with its country code
 	PhoneLetters        = "phone-letters"         // 1-800-FLOWERS
@@ -65,5 +66,4 @@ const (
 	DateUnreadable = "date-unreadable" // no date at all
 	DateBeforeROC  = "date-before-roc" // 民國前1年
 	DateLunar      = "date-lunar"      // a day of the lunar calendar
-
 )

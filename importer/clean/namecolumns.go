@@ -101,7 +101,7 @@ func (c NameColumns) parts() Someone {
 	}
 	if isHonorific(n.Given) && isSurname(n.Family) {
 		n.Full, n.Salutation, n.Given = n.Family+n.Given, n.Given, ""
-		s.note(note(Warn, NameHonorific, n.Full, "family", n.Family, "title", n.Salutation))
+		s.note(note(Warn, NameNoGiven, n.Full, "family", n.Family, "title", n.Salutation))
 		return s
 	}
 	if core, honorific := cutTail(n.Given, hanHonorifics); honorific != "" && hasEast(n.Given) {

@@ -37,7 +37,7 @@ func cutTitle(s string) (core, title string) {
 func titledName(core, salutation, title, typed string) (name crm.Name, notes []Note, ok bool) {
 	compact := strings.ReplaceAll(core, " ", "")
 	if isSurname(compact) {
-		code := NameHonorific
+		code := NameNoGiven
 		if title != "" {
 			code = NameTitle
 		}

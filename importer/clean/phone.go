@@ -194,11 +194,10 @@ func onePhone(e phoneEntry, at Place) (crm.Phone, []Note) {
 	if d.code == "" {
 		return p, nil
 	}
-	n := note(d.level, d.code, e.text, "country", at.Country, "number", d.e164)
-	if s := SuggestPhone(p, at); d.e164 == "" && s != "" {
-		n.Values["suggestion"] = s
+	if s := SuggestPhone(p, at); s != "" {
+		return p, []Note{note(Warn, PhoneSuggested, e.text, "number", s)}
 	}
-	return p, []Note{n}
+	return p, []Note{note(d.level, d.code, e.text, "country", at.Country, "number", d.e164)}
 }
 
 // SuggestPhone is the number a phone without Number most likely has, in E.164, for the user to accept; "" when there is no good guess. It
