@@ -14,7 +14,9 @@ type Mapping struct {
 	Preset    string // name of the program whose export this is, "" = not recognised
 	Own       string // name of the user's own mapping that was used, "" = none
 	NoHeader  bool   // the table has no header row: columns were judged by their values alone
-	Columns   []Column
+	// NoContacts says that nothing in the table looks like people or companies: a list of goods, a log. A field chosen by hand clears it.
+	NoContacts bool
+	Columns    []Column
 }
 
 // Column is one column of the table and where it goes.
@@ -76,6 +78,7 @@ func (m Mapping) With(column int, field string) Mapping {
 		}
 	}
 	m.Columns = columns
+	m.NoContacts = m.NoContacts && field == ""
 	return m
 }
 

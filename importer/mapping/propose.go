@@ -1,15 +1,228 @@
 package mapping
 
-import "regulars/store/crm"
+import (
+	"strings"
+	"unicode/utf8"
 
-// Propose decides for each column of a table.
+	"regulars/store/crm"
+)
+
+// Targets that are no field of a contact.
+const (
+	Labelled = "notes.labelled" // into the notes, behind the header
+	Echo     = "echo"           // says again what other columns say; a value that is new becomes a custom field
+	Dull     = "dull"           // a program's own setting; a value other than its default becomes a custom field
+	Display  = "display"        // a name that a program made of the others; the name where there is no other
+	More     = "more"           // address.<kind>.more: continues the address to the left
+)
+
+// Score tells how much a row of cells looks like a header: the share of its cells that are known words for a column.
+func Score(cells []string) float64 {
+	d := theDictionary()
+	filled, known := 0, 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) == "" {
+			continue
+		}
+		filled++
+		if utf8.RuneCountInString(c) <= 40 && d.knows(c) {
+			known++
+		}
+	}
+	if filled == 0 {
+		return 0
+	}
+	return float64(known) / float64(filled)
+}
+
+func (d *dictionary) knows(cell string) bool {
+	if _, ok := d.labels[Fold(cell)]; ok {
+		return true
+	}
+	return d.guessText(repaired(cell, d.letters)).field != ""
+}
+
+// Propose decides for each column of a table. noHeader says that the first row is data already.
 func Propose(columns []Input, noHeader bool, remembered []crm.Mapping) Mapping {
-	m := Mapping{NoHeader: noHeader}
-	for _, in := range columns {
-		m.Columns = append(m.Columns, Column{Header: in.Header})
+	p := proposer{dict: theDictionary(), columns: columns, noHeader: noHeader}
+	p.describe()
+	p.fromHeaders()
+	p.settle()
+	m := Mapping{Signature: p.signature(), Preset: p.preset.name, NoHeader: noHeader, NoContacts: p.noContacts(), Columns: p.out}
+	return withOwn(m, remembered)
+}
+
+// proposer holds what is known while a mapping is being made.
+type proposer struct {
+	dict     *dictionary
+	columns  []Input
+	noHeader bool
+	preset   preset
+	own      bool // an export of this program
+	shapes   []shape
+	numbers  []int // number in the header of each column
+	out      []Column
+}
+
+func (p *proposer) describe() {
+	seen := map[string]int{}
+	for _, in := range p.columns {
+		folded := Fold(in.Header)
+		p.shapes = append(p.shapes, shapeOf(in.Values))
+		p.out = append(p.out, Column{Header: in.Header, Nth: seen[folded], Samples: samples(in.Values)})
+		seen[folded]++
+	}
+	p.numbers = make([]int, len(p.columns))
+	p.own = p.isOwnExport()
+	if !p.own {
+		p.preset, _ = presetOf(p.columns)
+	} else {
+		p.preset.name = "regulars"
+	}
+}
+
+// noContacts reports that no column is about people: none but a general "name", whose values are no names.
+func (p *proposer) noContacts() bool {
+	filled := 0
+	for i, c := range p.out {
+		if len(c.Samples) == 0 {
+			continue
+		}
+		filled++
+		switch t := TargetOf(c.Field); t.Base {
+		case "phone", "email", "address", "link", "im", "position", "birthday", "name.family", "name.given", "company", "job_title", "tax_id", "salutation", "nickname", Display:
+			return false
+		case "name":
+			if s := p.shapes[i]; !weakName(p.columns[i].Header) || s.han > 0.3 || s.latin > 0.3 || s.company > 0.3 {
+				return false
+			}
+		}
+	}
+	return filled > 1
+}
+
+// samples are the first few different values.
+func samples(values []string) []string {
+	var out []string
+	for _, v := range values {
+		if len(out) == 5 {
+			break
+		}
+		if len(out) == 0 || out[len(out)-1] != v {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (p *proposer) signature() string {
+	headers := make([]string, len(p.columns))
+	for i, c := range p.columns {
+		headers[i] = c.Header
+	}
+	return Signature(headers)
+}
+
+// isOwnExport reports that the headers are the names of this program's own fields.
+func (p *proposer) isOwnExport() bool {
+	known, filled := 0, 0
+	for _, c := range p.columns {
+		if c.Header == "" {
+			continue
+		}
+		filled++
+		if _, ok := p.dict.labels[Fold(c.Header)]; ok {
+			known++
+		}
+	}
+	kind := len(p.columns) > 0 && p.dict.labels[Fold(p.columns[0].Header)] == "kind" && p.shapes[0].kind > 0.9
+	return kind && known*2 >= filled || filled >= 6 && known == filled
+}
+
+// fromHeaders asks the headers, one by one.
+func (p *proposer) fromHeaders() {
+	for i, in := range p.columns {
+		c := &p.out[i]
+		switch {
+		case isSensitive(in.Header):
+			c.State, c.Reason, c.Confidence = LeftOut, Sensitive, 1
+		case in.Header == "" || p.noHeader:
+		case p.own && p.set(i, p.dict.labels[Fold(in.Header)], 1, ByHeader):
+		case p.set(i, p.presetField(i), 1, ByPreset):
+		case dullHeaders()[Fold(in.Header)]:
+			p.set(i, Dull, 1, Redundant)
+		default:
+			p.guessColumn(i)
+		}
+	}
+}
+
+func (p *proposer) guessColumn(i int) {
+	g := p.dict.guessHeader(p.columns[i])
+	if strings.Contains(p.columns[i].Header, "#") && g.field == "name" {
+		g.field = "external_id"
+	}
+	p.numbers[i] = g.n
+	p.set(i, g.field, g.sure, ByHeader)
+}
+
+// set sends a column to a field, and reports whether there is one.
+func (p *proposer) set(i int, field string, sure float64, why Reason) bool {
+	if field == "" {
+		return false
+	}
+	c := &p.out[i]
+	c.Field, c.Confidence, c.Reason = field, sure, why
+	if field == "-" {
+		c.Field, c.Reason = Dull, Redundant
+	}
+	return true
+}
+
+func (p *proposer) presetField(i int) string {
+	folded := Fold(p.columns[i].Header)
+	if nth := p.out[i].Nth; nth > 0 {
+		if f := p.preset.words[folded+"#"+itoa(nth+1)]; f != "" {
+			return f
+		}
+	}
+	return p.preset.words[folded]
+}
+
+// withOwn lets the user's own mapping of the same headers go before everything else.
+func withOwn(m Mapping, remembered []crm.Mapping) Mapping {
+	for _, r := range remembered {
+		if r.Signature != m.Signature || m.NoHeader {
+			continue
+		}
+		m.Own = r.Name
+		for i := range m.Columns {
+			takeOwn(&m.Columns[i], r.Columns)
+		}
+		break
 	}
 	return m
 }
 
-// Score tells how much a row of cells looks like a header: the share of its cells that are known words for a column.
-func Score(cells []string) float64 { return 0 }
+func takeOwn(c *Column, own []crm.MappingColumn) {
+	for _, o := range own {
+		if Fold(o.Header) != Fold(c.Header) || o.Nth != c.Nth {
+			continue
+		}
+		c.Field, c.Confidence, c.Reason, c.State = o.Field, 1, ByOwn, Certain
+		if o.Field == "" {
+			c.State = LeftOut
+		}
+	}
+}
+
+// Use applies a mapping that the user names, whatever the signature: columns are found by their headers, and those that it does not know
+// stay as they are proposed.
+func (m Mapping) Use(own crm.Mapping) Mapping {
+	m.Columns = append([]Column(nil), m.Columns...)
+	for i := range m.Columns {
+		takeOwn(&m.Columns[i], own.Columns)
+	}
+	m.Own = own.Name
+	return m
+}

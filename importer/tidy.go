@@ -1,0 +1,342 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"regulars/importer/clean"
+	"regulars/importer/mapping"
+	"regulars/store/crm"
+)
+
+// tidied is a row that has become a contact.
+type tidied struct {
+	number   int
+	contact  crm.Contact
+	problems []Problem
+	empty    bool   // the row says nothing
+	group    bool   // a distribution list
+	employer string // key of the company where the person works, "" = none
+}
+
+// tidier cleans entries. It keeps nothing between them, so that each worker has one.
+type tidier struct {
+	country string
+	e       *entry
+	c       *crm.Contact
+	place   clean.Place
+	out     *tidied
+}
+
+// tidy makes a contact of an entry.
+func (t *tidier) tidy(e *entry) tidied {
+	out := tidied{number: e.number, problems: slices.Clone(e.problems)}
+	t.e, t.c, t.out = e, &out.contact, &out
+	t.place = t.placeOf(e)
+	t.names()
+	t.positions()
+	t.decideKind()
+	t.phones()
+	t.emails()
+	t.addresses()
+	t.links()
+	t.dates()
+	t.taxID()
+	t.plain()
+	t.lists()
+	t.customs()
+	t.notes()
+	t.finish()
+	return out
+}
+
+// note files the notes of one cell as problems.
+func (t *tidier) note(column string, notes []clean.Note) {
+	for _, n := range notes {
+		t.problem(Problem{Column: column, Code: n.Code, Value: n.Value(), Level: n.Level, Values: valuesOf(n)})
+	}
+}
+
+func valuesOf(n clean.Note) map[string]any {
+	out := make(map[string]any, len(n.Values))
+	for k, v := range n.Values {
+		out[k] = v
+	}
+	return out
+}
+
+func (t *tidier) problem(p Problem) {
+	p.Row = t.e.number
+	t.out.problems = append(t.out.problems, p)
+}
+
+// rest puts what fitted no field into the notes, behind the header of its column.
+func (t *tidier) rest(column, text string) {
+	if text = strings.TrimSpace(text); text != "" {
+		t.e.labelled = append(t.e.labelled, fieldText{column, text, column})
+	}
+}
+
+// placeOf asks the addresses of the row where it comes from.
+func (t *tidier) placeOf(e *entry) clean.Place {
+	fallback := clean.Place{Country: t.country}
+	for i := range e.addresses {
+		a := &e.addresses[i].parts
+		text := strings.Join([]string{a.Region, a.City, a.District, a.Street, strings.Join(a.More, "")}, " ")
+		if strings.TrimSpace(text) == "" {
+			text = e.addresses[i].formatted
+		}
+		p := clean.PlaceOf(clean.Text(a.Country), clean.Text(text), t.country)
+		if p.Evidence {
+			return p
+		}
+		if p.City != "" && fallback.City == "" {
+			fallback = p
+		}
+	}
+	return fallback
+}
+
+func (t *tidier) names() {
+	n := t.e.name
+	if t.e.display != "" {
+		if n.Full == "" && n.Family == "" && n.Given == "" {
+			n.Full = t.e.display
+		} else {
+			t.e.echoes = append(t.e.echoes, fieldText{"", t.e.display, ""})
+		}
+	}
+	someone := clean.NameParts(n)
+	t.c.Name = someone.Name
+	t.note(t.e.nameFrom, someone.Notes)
+	for _, other := range someone.Others {
+		t.rest(t.e.nameFrom, other)
+	}
+	t.rest(t.e.nameFrom, someone.Rest)
+	if someone.Company {
+		t.c.Kind = crm.Company
+	}
+	if p := t.e.position(0); p.title == "" {
+		p.title = someone.JobTitle
+	}
+	for _, alt := range t.e.altNames {
+		t.addAlt(clean.Text(alt))
+	}
+}
+
+func (t *tidier) addAlt(name string) {
+	if name != "" && !clean.Nothing(name) && name != t.c.Name.Display() && !slices.Contains(t.c.Name.Alt, name) {
+		t.c.Name.Alt = append(t.c.Name.Alt, name)
+	}
+}
+
+func (t *tidier) positions() {
+	for _, p := range t.e.positions {
+		company, _, notes := clean.Company(p.company)
+		t.note(p.from, notes)
+		pos := crm.Position{CompanyName: company, Department: something(p.department), Title: something(p.title)}
+		if pos != (crm.Position{}) {
+			t.c.Positions = append(t.c.Positions, pos)
+		}
+	}
+}
+
+// something is the text of a cell, "" where it says that there is none.
+func something(s string) string {
+	if clean.Nothing(s) {
+		return ""
+	}
+	return clean.Text(s)
+}
+
+// decideKind tells people from companies: what the file says, else a company where no person is named.
+func (t *tidier) decideKind() {
+	switch mapping.KindOf(t.e.kind) {
+	case string(crm.Company):
+		t.c.Kind = crm.Company
+	case string(crm.Person):
+		t.c.Kind = crm.Person
+		return
+	}
+	company := t.c.Current().CompanyName
+	named := t.c.Name.Display()
+	divided := t.c.Name.Family != "" || t.c.Name.Given != ""
+	switch {
+	case t.c.Kind == crm.Company:
+		t.becomeCompany(named, company)
+	case named == "" && company != "", named != "" && !divided && company != "" && clean.CompanyKey(named) == clean.CompanyKey(company):
+		t.becomeCompany(firstOf(named, company), company)
+	default:
+		t.c.Kind = crm.Person
+	}
+}
+
+// becomeCompany makes the record one of a company. What a company cannot have stays as a field of the file.
+func (t *tidier) becomeCompany(named, company string) {
+	t.c.Kind = crm.Company
+	title := firstOf(named, company)
+	if company != "" && company != title && clean.CompanyKey(company) != clean.CompanyKey(title) {
+		t.rest("company", company)
+	}
+	t.c.Name = crm.Name{Full: title, Reading: t.c.Name.Reading, Alt: t.c.Name.Alt}
+	for _, p := range t.c.Positions {
+		t.keepBeside("department", p.Department)
+		t.keepBeside("job_title", p.Title)
+	}
+	t.c.Positions = nil
+}
+
+func (t *tidier) keepBeside(field, value string) {
+	if value != "" {
+		t.e.custom = append(t.e.custom, fieldText{field, value, field})
+	}
+}
+
+// hasCompany reports that the record is or names a company.
+func (t *tidier) hasCompany() bool { return t.c.Kind == crm.Company || t.c.Current().CompanyName != "" }
+
+func (t *tidier) phones() {
+	for _, p := range t.e.phones {
+		phones, rest, notes := clean.Phones(p.cell, p.kind, t.place)
+		t.note(p.from, notes)
+		t.rest(p.from, rest)
+		for i, one := range phones {
+			if one.Ext == "" && p.ext != "" && i == len(phones)-1 {
+				one.Ext = p.ext
+			}
+			t.addPhone(one)
+		}
+		if len(phones) == 0 && p.ext != "" {
+			t.rest(p.from, p.ext)
+		}
+	}
+}
+
+func (t *tidier) addPhone(p crm.Phone) {
+	if p.Kind == "" {
+		p.Kind = t.likelyPhoneKind(p)
+	}
+	for i := range t.c.Phones {
+		q := &t.c.Phones[i]
+		if q.Text == p.Text && q.Ext == p.Ext && q.IsFax() == p.IsFax() && q.Note == p.Note {
+			return
+		}
+	}
+	t.c.Phones = append(t.c.Phones, p)
+}
+
+// likelyPhoneKind is the kind of a number under a header that does not say.
+func (t *tidier) likelyPhoneKind(p crm.Phone) string {
+	if strings.HasPrefix(p.Number, "+8869") && len(p.Number) == 13 {
+		return crm.PhoneMobile
+	}
+	if t.hasCompany() {
+		return crm.PhoneWork
+	}
+	return crm.PhoneOther
+}
+
+// likelyPlace is the kind of an address under a header that does not say.
+func (t *tidier) likelyPlace(kind string) string {
+	switch {
+	case kind != "":
+		return kind
+	case t.hasCompany():
+		return crm.KindWork
+	}
+	return crm.KindOther
+}
+
+func (t *tidier) emails() {
+	for _, e := range t.e.emails {
+		emails, rest, notes := clean.Emails(e.text)
+		t.note(e.from, notes)
+		t.rest(e.from, rest)
+		for _, one := range emails {
+			one.Kind = t.likelyPlace(firstOf(e.kind, one.Kind))
+			if !slices.ContainsFunc(t.c.Emails, func(x crm.Email) bool { return strings.EqualFold(x.Address, one.Address) }) {
+				t.c.Emails = append(t.c.Emails, one)
+			}
+		}
+	}
+}
+
+func (t *tidier) addresses() {
+	for i := range t.e.addresses {
+		a := &t.e.addresses[i]
+		parts := a.whole()
+		addresses, rest, notes := clean.Addresses(parts, t.place)
+		t.note(a.from, notes)
+		t.rest(a.from, rest)
+		for _, one := range addresses {
+			one.Kind = t.likelyPlace(firstOf(one.Kind, parts.Kind))
+			t.c.Addresses = append(t.c.Addresses, one)
+		}
+	}
+}
+
+// whole prefers the parts of an address; a formatted address stands in where there are none, and what it says more is kept with it.
+func (a *addressText) whole() clean.AddressParts {
+	p := a.parts
+	if a.formatted == "" {
+		return p
+	}
+	if strings.TrimSpace(p.Street+p.City+p.Region+p.POBox) == "" {
+		p.Street = a.formatted
+	}
+	return p
+}
+
+func (t *tidier) links() {
+	for _, l := range t.e.links {
+		text := something(l.text)
+		if text == "" {
+			continue
+		}
+		link := crm.Link{Kind: firstOf(l.kind, crm.LinkWeb), Value: text}
+		if link.Kind == crm.LinkWeb && strings.Contains(strings.ToLower(text), "linkedin.com/") {
+			link.Kind = crm.LinkLinkedIn
+		}
+		if !slices.Contains(t.c.Links, link) {
+			t.c.Links = append(t.c.Links, link)
+		}
+	}
+}
+
+func (t *tidier) taxID() {
+	if t.e.taxID.Text == "" {
+		return
+	}
+	id, notes := clean.TaxID(t.e.taxID)
+	t.note(t.e.taxIDFrom, notes)
+	t.c.TaxID = id
+	if id == "" && !clean.Nothing(t.e.taxID.Text) && slices.ContainsFunc(notes, func(n clean.Note) bool { return n.Level == clean.Problem }) {
+		t.rest(t.e.taxIDFrom, clean.Text(t.e.taxID.Text))
+	}
+}
+
+// finish adds what only shows when all is there.
+func (t *tidier) finish() {
+	c := t.c
+	if c.Kind == crm.Person {
+		t.out.employer = clean.CompanyKey(c.Current().CompanyName)
+	}
+	t.out.empty = t.saysNothing()
+	if c.Name.Display() == "" && !t.out.empty {
+		t.problem(Problem{Code: clean.NameMissing, Value: c.Title(), Level: Warn, Values: map[string]any{"value": c.Title()}})
+	}
+	for _, p := range t.out.problems {
+		if p.Level > Repair && !slices.Contains(c.Doubts, p.Code) {
+			c.Doubts = append(c.Doubts, p.Code)
+		}
+	}
+}
+
+// saysNothing reports that the row holds nothing to keep.
+func (t *tidier) saysNothing() bool {
+	c := t.c
+	return c.Name.Display() == "" && len(c.Positions) == 0 && len(c.Phones)+len(c.Emails)+len(c.Addresses)+len(c.Links)+len(c.Dates)+len(c.Custom)+len(c.Tags)+len(c.External) == 0 &&
+		c.Notes == "" && c.TaxID == "" && len(c.Name.Alt) == 0 && len(c.Preferences)+len(c.Sources) == 0
+}
+
+func companyKey(name string) string { return clean.CompanyKey(name) }
