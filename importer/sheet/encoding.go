@@ -41,7 +41,7 @@ func decodeText(data []byte, asked string) (decoded, error) {
 		return decodeNamed(data, "iso-2022-jp"), nil
 	}
 	if utf8.Valid(data) {
-		return decoded{text: string(data), encoding: "utf-8"}, nil
+		return decodeNamed(data, "utf-8"), nil
 	}
 	if mostlyUTF8(data) {
 		return decodeMixed(data), nil

@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,9 @@ func (b *bookBuilder) format(sheet, cell string, value any, code string) {
 	b.do(b.f.SetCellStyle(sheet, cell, cell, style))
 }
 
-func (b *bookBuilder) row(sheet, cell string, values ...any) { b.do(b.f.SetSheetRow(sheet, cell, &values)) }
+func (b *bookBuilder) row(sheet, cell string, values ...any) {
+	b.do(b.f.SetSheetRow(sheet, cell, &values))
+}
 
 func (b *bookBuilder) bytes() []byte {
 	var out bytes.Buffer
@@ -214,4 +217,13 @@ func checkFixtureCells(t *testing.T, table *Table) {
 	if got := table.Rows[1].Cell(7); got.Raw != "1234567890123457" && got.Raw != "1234567890123460" || got.Kind != KindNumber {
 		t.Errorf("16 digits: got %+v", got)
 	}
+}
+
+// errorCode is the code of an *Error, "" for others.
+func errorCode(err error) string {
+	var known *Error
+	if errors.As(err, &known) {
+		return known.Code
+	}
+	return ""
 }
