@@ -1,0 +1,258 @@
+package search
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"regulars/assets/tables"
+)
+
+// The sounds of a contact are its names as they are read, each name once in Pinyin and once in Zhuyin:
+//
+//	pinyinMark wang syllableMark xiao syllableMark le orMark yue
+//	zhuyinMark ㄨㄤ syllableMark ㄒㄧㄠ syllableMark ㄌㄜ orMark ㄩㄝ
+//
+// without tones, a symbol of Zhuyin in one byte. What stands in Latin letters in a name is a syllable of its own.
+const (
+	pinyinMark   = 1
+	zhuyinMark   = 2
+	syllableMark = 3
+	orMark       = 4
+	zhuyinByte   = 0x80 // stands for the first symbol, U+3105
+)
+
+// appendSounds appends the sounds of a name if there is Chinese in it. The surname of a person is read as surnames are; where the record
+// does not tell it apart, the first one or two characters are taken for it.
+func appendSounds(out []byte, surname, rest string, person bool) []byte {
+	list := soundsOf(surname, rest, person)
+	if list == nil {
+		return out
+	}
+	out = append(out, pinyinMark)
+	for i, s := range list {
+		out = appendSyllable(out, i, s.pinyin)
+	}
+	out = append(out, zhuyinMark)
+	for i, s := range list {
+		out = appendSyllable(out, i, s.zhuyin)
+	}
+	return out
+}
+
+func appendSyllable(out []byte, i int, ways []string) []byte {
+	if i > 0 {
+		out = append(out, syllableMark)
+	}
+	for j, way := range ways {
+		if j > 0 {
+			out = append(out, orMark)
+		}
+		out = append(out, way...)
+	}
+	return out
+}
+
+// sound is one syllable in all ways that it may be read.
+type sound struct{ pinyin, zhuyin []string }
+
+// maxSounds bounds the syllables of a name that are kept.
+const maxSounds = 40
+
+func soundsOf(surname, rest string, person bool) []sound {
+	var out []sound
+	chinese := false
+	text := surname + rest
+	if person {
+		if size, list := readSurname(surname, text); size > 0 {
+			for _, s := range list {
+				out, chinese = append(out, newSound(s)), true
+			}
+			text = text[size:]
+		}
+	}
+	for text != "" && len(out) < maxSounds {
+		r, size := utf8.DecodeRuneInString(text)
+		if isHan(r) {
+			if c, ok := tables.Lookup(r); ok && c.Readings[0] != 0 {
+				out, chinese = append(out, newSound(append(c.Readings[:], c.Taiwan)...)), true
+			}
+			text = text[size:]
+			continue
+		}
+		word, tail := latinWord(text)
+		if word != "" {
+			out = append(out, sound{[]string{word}, []string{word}})
+		}
+		text = tail
+	}
+	if !chinese {
+		return nil
+	}
+	return out
+}
+
+// readSurname finds a surname that is read in its own way at the beginning of a name: how many bytes it takes, and its readings.
+func readSurname(surname, name string) (size int, sounds tables.Surname) {
+	for _, n := range []int{2, 1} {
+		size = runesLen(name, n)
+		if surname != "" && size > len(surname) {
+			continue
+		}
+		if found, ok := tables.LookupSurname(name[:size]); ok {
+			return size, found
+		}
+	}
+	return 0, nil
+}
+
+// runesLen is the length in bytes of the first n characters.
+func runesLen(s string, n int) int {
+	at := 0
+	for ; n > 0 && at < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
+	return at
+}
+
+// latinWord splits off letters and digits up to the next Chinese character or blank, folded.
+func latinWord(s string) (word, rest string) {
+	end := strings.IndexFunc(s, func(r rune) bool { return isHan(r) || r == ' ' || r == '　' })
+	if end < 0 {
+		end = len(s)
+	}
+	keep := func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}
+	return strings.Map(keep, Fold(s[:end])), strings.TrimLeft(s[end:], " 　")
+}
+
+// newSound writes syllables in both spellings, each way once. ü is found as v and as u.
+func newSound(list ...tables.Syllable) sound {
+	var s sound
+	for _, syllable := range list {
+		if syllable == 0 {
+			continue
+		}
+		p := syllable.Pinyin()
+		s.pinyin = appendOnce(s.pinyin, p)
+		if strings.Contains(p, "v") {
+			s.pinyin = appendOnce(s.pinyin, strings.ReplaceAll(p, "v", "u"))
+		}
+		s.zhuyin = appendOnce(s.zhuyin, packZhuyin(syllable.Zhuyin()))
+	}
+	return s
+}
+
+func appendOnce(list []string, s string) []string {
+	for _, have := range list {
+		if have == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// packZhuyin writes Zhuyin with a byte a symbol.
+func packZhuyin(s string) string {
+	out := make([]byte, 0, 4)
+	for _, r := range s {
+		out = append(out, byte(zhuyinByte+r-0x3105))
+	}
+	return string(out)
+}
+
+// maxSoundQuery bounds the length of a word that is looked for among sounds, in bytes.
+const maxSoundQuery = 120
+
+// soundQuery is the form in which a folded word is looked for among the sounds, nil if it is no word of Latin letters or Zhuyin alone.
+func soundQuery(word string) []byte {
+	latin, zhuyin := true, true
+	for _, r := range word {
+		latin = latin && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+		zhuyin = zhuyin && isBopomofo(r)
+	}
+	switch {
+	case word == "" || len(word) > maxSoundQuery || !latin && !zhuyin:
+		return nil
+	case zhuyin:
+		return []byte(packZhuyin(word))
+	}
+	return []byte(word)
+}
+
+// matchSounds looks for a word among the sounds of a contact. It may begin at any syllable; of each syllable it has the whole or the
+// first sound, of its last one any beginning: wangxiaoming, wxm, wangxm, wangxi. found tells whether it occurs, first whether it occurs at the
+// beginning of a name.
+func matchSounds(sounds, q []byte) (found, first bool) {
+	start := true
+	for i := 0; i < len(sounds); i++ {
+		switch sounds[i] {
+		case pinyinMark, zhuyinMark:
+			start = true
+		case syllableMark:
+			start = false
+		default:
+			continue
+		}
+		if matchFrom(sounds[i+1:], q) {
+			if start {
+				return true, true
+			}
+			found = true
+		}
+	}
+	return found, false
+}
+
+// matchFrom matches a word from the beginning of a syllable on.
+func matchFrom(sounds, q []byte) bool {
+	end := 0
+	for end < len(sounds) && sounds[end] > syllableMark {
+		end++
+	}
+	next := sounds[end:]
+	for way := 0; way < end; {
+		stop := way
+		for stop < end && sounds[stop] != orMark {
+			stop++
+		}
+		if matchWay(sounds[way:stop], next, q) {
+			return true
+		}
+		way = stop + 1
+	}
+	return false
+}
+
+// matchWay matches a word against one way to read a syllable, and against what follows.
+func matchWay(syllable, next, q []byte) bool {
+	n := 0
+	for n < len(q) && n < len(syllable) && q[n] == syllable[n] {
+		n++
+	}
+	if n == len(q) {
+		return true
+	}
+	if n == 0 || len(next) == 0 || next[0] != syllableMark {
+		return false
+	}
+	if n == len(syllable) && matchFrom(next[1:], q[n:]) {
+		return true
+	}
+	if first := firstSound(syllable); first <= n && first < len(syllable) && matchFrom(next[1:], q[first:]) {
+		return true
+	}
+	return n > 1 && firstSound(syllable) > 1 && matchFrom(next[1:], q[1:])
+}
+
+// firstSound is the length of the consonant that a syllable begins with: zh, ch and sh are one.
+func firstSound(syllable []byte) int {
+	if len(syllable) > 1 && syllable[1] == 'h' {
+		return 2
+	}
+	return 1
+}
