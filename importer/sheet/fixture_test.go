@@ -227,3 +227,8 @@ func errorCode(err error) string {
 	}
 	return ""
 }
+
+// tryRead reads bytes and keeps the error.
+func tryRead(data []byte, o Options) (*File, error) {
+	return Read(context.Background(), bytes.NewReader(data), int64(len(data)), "", o)
+}

@@ -109,10 +109,25 @@ func (t *Table) headerShape(i, widest int) float64 {
 	shape := 0.4*n/float64(max(1, widest)) + 0.2*(1-float64(data)/n) + 0.1*(1-float64(same)/n)
 	shape += 0.3 * min(1, t.contrast(i)*2.5)
 	shape -= 0.5 * min(1, 4*float64(data)/n)
+	if data == 0 && t.dataBelow(i) {
+		shape += 0.15
+	}
 	if filled == 1 && widest > 2 {
 		shape *= 0.5
 	}
 	return shape
+}
+
+// dataBelow says whether most rows below hold a cell that looks like data.
+func (t *Table) dataBelow(i int) bool {
+	last := min(len(t.all), i+1+contrastRows)
+	with := 0
+	for j := i + 1; j < last; j++ {
+		if t.hasData(j) {
+			with++
+		}
+	}
+	return with > 0 && with*5 >= (last-i-1)*3
 }
 
 // contrast is the share of columns whose cells below look like data (or never repeat the header's text) while this cell does not.

@@ -363,8 +363,10 @@ func (f *numberFormat) number(raw string, v float64) string {
 	}
 	s, v := f.section(v)
 	switch {
-	case s.general, s.exponent, s.fraction, s.text, s.elapsed, s.date:
-		return s.around(generalNumber(raw, v), v)
+	case s.exponent, s.fraction, s.elapsed, s.date:
+		return generalNumber(raw, v)
+	case s.general, s.text:
+		return s.around(generalNumber(raw, v))
 	case !s.digits:
 		return s.literals()
 	}

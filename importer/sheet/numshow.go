@@ -41,10 +41,10 @@ func plainInteger(raw string) bool {
 }
 
 // literals are the texts of a section without places for digits.
-func (s *formatSection) literals() string { return s.around("", 0) }
+func (s *formatSection) literals() string { return s.around("") }
 
 // around puts the literals of the section around a number shown in another way.
-func (s *formatSection) around(number string, v float64) string {
+func (s *formatSection) around(number string) string {
 	var b strings.Builder
 	done := false
 	for _, t := range s.tokens {
