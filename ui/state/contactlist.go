@@ -44,6 +44,8 @@ type ContactList struct {
 	took     time.Duration
 	selected *Selection
 	lead     crm.ID // the record that the card shows
+	picked   func() // before OnSelected
+	shown    func() // after OnChanged
 }
 
 const (
@@ -61,7 +63,7 @@ func NewContactList(d *Desk) *ContactList {
 
 func newContactList(book ContactBook, run Runner, now func() time.Time) *ContactList {
 	return &ContactList{OnChanged: func() {}, OnSelected: func() {}, book: book, run: run, now: now, order: search.ByName,
-		pages: map[int][]crm.Contact{}, selected: NewSelection(), cancel: func() {}}
+		pages: map[int][]crm.Contact{}, selected: NewSelection(), cancel: func() {}, picked: func() {}, shown: func() {}}
 }
 
 // Load asks for the rows. Until the search index has been built, which takes a second with a hundred thousand contacts, it shows the first ones.
@@ -188,7 +190,8 @@ func (l *ContactList) show(ids []crm.ID) {
 	clear(l.pages)
 	l.selected.Keep(ids)
 	l.OnChanged()
-	l.OnSelected()
+	l.selectionChanged()
+	l.shown()
 }
 
 // changed reads again what a commit touched. The question is put anew, since any change may bring rows in, out or elsewhere.

@@ -24,19 +24,19 @@ func (l *ContactList) pick(row int, how func(crm.ID)) {
 	}
 	how(l.ids[row])
 	l.lead = l.ids[row]
-	l.OnSelected()
+	l.selectionChanged()
 }
 
 // ChooseAll selects everything that was found.
 func (l *ContactList) ChooseAll() {
 	l.selected.All(l.ids)
-	l.OnSelected()
+	l.selectionChanged()
 }
 
 // ChooseNone selects nothing.
 func (l *ContactList) ChooseNone() {
 	l.selected.Clear()
-	l.OnSelected()
+	l.selectionChanged()
 }
 
 // ChooseID selects a record if it is in the list, and gives its row; -1 if it is not.
@@ -65,4 +65,9 @@ func (l *ContactList) Working() []crm.ID {
 		return l.ChosenIDs()
 	}
 	return l.ids
+}
+
+func (l *ContactList) selectionChanged() {
+	l.picked()
+	l.OnSelected()
 }

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"context"
 	"time"
 
 	"regulars/store/actions"
@@ -52,3 +53,18 @@ func (s *Status) Backup() (at time.Time, ok bool) { return s.backup, s.backedUp 
 
 // Counts is how many people and companies there are.
 func (s *Status) Counts() (persons, companies int) { return s.persons, s.companies }
+
+// BackUp makes a verified backup now.
+func (s *Status) BackUp() {
+	s.desk.do(func(ctx context.Context) error {
+		_, err := s.desk.book.BackupNow(ctx)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.desk.Warn(err)
+			return
+		}
+		s.desk.Tell(Say("window.backed-up"))
+		s.Refresh()
+	})
+}

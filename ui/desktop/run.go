@@ -1,0 +1,61 @@
+//go:build !headless
+
+package desktop
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"regulars/assets/fonts"
+	"regulars/ui/desktop/theme"
+	"regulars/ui/state"
+)
+
+// appID names the program to the system and its preferences file.
+const appID = "tw.regulars.desktop"
+
+// Run opens the window and returns when it is closed. It returns ErrNoDisplay, before anything is started, where there is no screen.
+func Run(o Options) error {
+	o = o.filled()
+	if !displayReady(o.Getenv) {
+		return ErrNoDisplay
+	}
+	if o.DataPath == "" {
+		path, err := state.DefaultPath()
+		if err != nil {
+			return err
+		}
+		o.DataPath = path
+	}
+	a := app.NewWithID(appID)
+	w, err := newWindow(a, o, background{})
+	if err != nil {
+		return err
+	}
+	w.begin()
+	a.Run()
+	return w.close()
+}
+
+func (o Options) look(prefs state.Preferences) theme.Look {
+	for _, look := range []string{o.Look, prefs.String("look")} {
+		if look == string(theme.Dark) {
+			return theme.Dark
+		}
+		if look == string(theme.Light) {
+			return theme.Light
+		}
+	}
+	return theme.Light
+}
+
+// faces are the embedded type faces as the toolkit takes them.
+func faces() (regular, bold fyne.Resource) {
+	return fyne.NewStaticResource("regulars-regular.ttf", fonts.Regular()), fyne.NewStaticResource("regulars-bold.ttf", fonts.Bold())
+}
+
+// preferences keeps small things in the toolkit's preferences.
+type preferences struct{ fyne.Preferences }
+
+// SetString keeps a value.
+func (p preferences) SetString(key, value string) { p.Preferences.SetString(key, value) }

@@ -1,0 +1,250 @@
+//go:build !headless
+
+package desktop
+
+import (
+	"net/url"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"regulars/store/crm"
+	"regulars/ui/desktop/contacts"
+	"regulars/ui/desktop/theme"
+	"regulars/ui/desktop/widgets"
+	"regulars/ui/state"
+)
+
+// screen is one of the window's screens.
+type screen interface {
+	Content() fyne.CanvasObject
+	// Actions are the screen's buttons for the top of the window.
+	Actions() []fyne.CanvasObject
+	// Focus gives the keyboard to the screen.
+	Focus()
+	// Cancel does what Escape means there and reports whether it meant anything.
+	Cancel() bool
+}
+
+// window is the program's window: what is around the screens, and the way from one to another.
+type window struct {
+	app           fyne.App
+	win           fyne.Window
+	opts          Options
+	run           state.Runner
+	prefs         state.Preferences
+	look          theme.Look
+	lang          string
+	words         *state.Words
+	regular, bold fyne.Resource
+
+	desk    *state.Desk
+	work    *states
+	screens map[string]screen
+	at      string
+
+	search   *widgets.Entry
+	nav      map[string]*widgets.NavItem
+	actions  *fyne.Container
+	stage    *fyne.Container
+	notice   *widgets.Notice
+	status   *statusLine
+	contacts *contacts.Screen
+	shots    bool
+}
+
+// states are what the screens show. They outlive the screens, which are drawn anew when the language changes.
+type states struct {
+	contacts *state.Contacts
+	status   *state.Status
+}
+
+func newWindow(a fyne.App, o Options, run state.Runner) (*window, error) {
+	w := &window{app: a, opts: o, run: run, prefs: preferences{a.Preferences()}}
+	if o.Forgetful {
+		w.prefs = forgetful{}
+	}
+	w.look, w.lang = o.look(w.prefs), o.language(w.prefs)
+	w.regular, w.bold = faces()
+	a.Settings().SetTheme(theme.New(w.look, w.regular, w.bold))
+	if err := w.speak(w.lang); err != nil {
+		return nil, err
+	}
+	w.win = a.NewWindow(w.words.Text("program.title"))
+	w.win.SetMaster()
+	w.win.Resize(w.size())
+	w.win.SetCloseIntercept(w.leave)
+	return w, nil
+}
+
+// size is the size asked for, else the one the window had last, else one that fits most screens.
+func (w *window) size() fyne.Size {
+	width, height := w.opts.Width, w.opts.Height
+	if width == 0 || height == 0 {
+		width, _ = strconv.Atoi(w.prefs.String("width"))
+		height, _ = strconv.Atoi(w.prefs.String("height"))
+	}
+	if width < 900 || height < 560 {
+		width, height = 1280, 800
+	}
+	return fyne.NewSize(float32(width), float32(height))
+}
+
+// begin opens the data file, or asks how to start where there is none yet, and shows the window.
+func (w *window) begin() {
+	w.win.Show()
+	if !state.Exists(w.opts.DataPath) {
+		w.showStart()
+		return
+	}
+	w.open()
+}
+
+func (w *window) open() {
+	desk, err := state.OpenDesk(w.opts.DataPath, w.run, w.deskOptions())
+	if err != nil {
+		w.showTrouble(err)
+		return
+	}
+	w.take(desk)
+}
+
+func (w *window) deskOptions() state.DeskOptions {
+	return state.DeskOptions{Now: w.opts.Now, Child: w.opts.Child}
+}
+
+// take puts an open data file into the window.
+func (w *window) take(desk *state.Desk) {
+	w.desk = desk
+	w.work = &states{contacts: state.NewContacts(desk, w.prefs), status: state.NewStatus(desk)}
+	desk.OnNotice(w.say)
+	if w.opts.Query != "" {
+		w.work.contacts.List.SetQuery(w.opts.Query)
+	}
+	w.build()
+	w.work.contacts.List.Load()
+	w.show(w.firstScreen())
+}
+
+func (w *window) firstScreen() string {
+	for _, name := range []string{w.opts.Screen, w.prefs.String("screen")} {
+		if _, ok := w.screens[name]; ok {
+			return name
+		}
+	}
+	return screenContacts
+}
+
+// build draws everything in the language of now.
+func (w *window) build() {
+	w.contacts = contacts.New(w, w.work.contacts, w.words)
+	w.screens = map[string]screen{screenContacts: w.contacts}
+	w.actions = widgets.Across(theme.SpaceS)
+	w.stage = container.NewStack()
+	w.notice = widgets.NewNotice()
+	w.status = newStatusLine(w.work.status, w.work.contacts.List, w.words)
+	w.buildSearch()
+	middle := container.NewBorder(w.top(), nil, nil, nil, widgets.AtFoot(w.stage, w.notice))
+	body := container.NewBorder(nil, nil, w.navigation(), nil, middle)
+	w.win.SetContent(container.NewBorder(nil, w.status.all, nil, nil, body))
+	w.win.SetMainMenu(w.mainMenu())
+	w.win.Canvas().SetOnTypedKey(w.typed)
+	w.win.SetTitle(w.words.Text("program.title"))
+}
+
+// top is the bar with the search box and the buttons.
+func (w *window) top() fyne.CanvasObject {
+	search := widgets.Sized(430, theme.ControlHeight, w.search)
+	hint := widgets.Small(w.words.Text("window.search.hint"))
+	bar := widgets.Across(theme.SpaceM, search, hint, widgets.Spring(), w.actions)
+	inset := widgets.Inset(theme.SpaceS+2, theme.SpaceL, theme.SpaceS+2, theme.SpaceL, bar)
+	return widgets.Panel(container.NewBorder(nil, widgets.Rule(), nil, nil, inset))
+}
+
+func (w *window) navigation() fyne.CanvasObject {
+	w.nav = map[string]*widgets.NavItem{}
+	brand := widgets.Across(theme.SpaceXS+2, widgets.Title(w.words.Text("program.name")).In(theme.ColorAccentInk), widgets.Small("Regulars"))
+	list := widgets.Down(2, widgets.Inset(theme.SpaceS, 0, theme.SpaceS+2, theme.SpaceS+2, brand))
+	foot := widgets.Down(2)
+	for _, p := range places() {
+		if _, ok := w.screens[p.name]; !ok {
+			continue
+		}
+		item := widgets.NewNavItem(p.icon, w.words.Text("window.nav."+p.name), func() { w.show(p.name) })
+		w.nav[p.name] = item
+		if p.foot {
+			foot.Add(item)
+		} else {
+			list.Add(item)
+		}
+	}
+	column := widgets.Inset(theme.SpaceS, theme.SpaceS, theme.SpaceS, theme.SpaceS, container.NewBorder(list, foot, nil, nil))
+	return container.NewBorder(nil, nil, nil, widgets.Rule(), widgets.Panel(widgets.Wide(theme.NavWidth, column)))
+}
+
+// show goes to a screen.
+func (w *window) show(name string) {
+	s, ok := w.screens[name]
+	if !ok {
+		return
+	}
+	w.at = name
+	w.prefs.SetString("screen", name)
+	for n, item := range w.nav {
+		item.Choose(n == name)
+	}
+	w.stage.Objects = []fyne.CanvasObject{s.Content()}
+	w.stage.Refresh()
+	undo := widgets.NewButton(w.words.Text("window.undo"), "undo-2", w.undo).Hint("Ctrl Z")
+	w.actions.Objects = append([]fyne.CanvasObject{undo}, s.Actions()...)
+	w.actions.Refresh()
+	s.Focus()
+}
+
+// leave remembers the window and ends the program; a form with changes is asked about first.
+func (w *window) leave() {
+	if w.contacts == nil || !w.contacts.Editing() {
+		w.quit()
+		return
+	}
+	w.confirm("window.leave.title", "window.leave.words", "window.leave.yes", w.quit)
+}
+
+func (w *window) quit() {
+	size := w.win.Canvas().Size()
+	w.prefs.SetString("width", strconv.Itoa(int(size.Width)))
+	w.prefs.SetString("height", strconv.Itoa(int(size.Height)))
+	w.app.Quit()
+}
+
+// close ends the work with the data file after the window has gone.
+func (w *window) close() error {
+	if w.desk == nil {
+		return nil
+	}
+	return w.desk.Close()
+}
+
+// Canvas is where dialogs appear.
+func (w *window) Canvas() fyne.Canvas { return w.win.Canvas() }
+
+// Copy puts a text on the clipboard.
+func (w *window) Copy(text string) { w.app.Clipboard().SetContent(text) }
+
+// Open opens an address with the system's program for it.
+func (w *window) Open(address string) {
+	u, err := url.Parse(address)
+	if err == nil {
+		err = w.app.OpenURL(u)
+	}
+	if err != nil {
+		w.desk.Warn(err)
+	}
+}
+
+// Print goes to the printing screen with contacts.
+func (w *window) Print(ids []crm.ID) { w.show(screenLabels) }
+
+// Import goes to the import screen.
+func (w *window) Import() { w.show(screenImport) }
