@@ -6,6 +6,9 @@ import (
 	"regulars/store/crm"
 )
 
+// NameValue is the key of the one value of a step's text that names a person or a company. Erasing a record blots it out.
+const NameValue = "name"
+
 // Step is one act of a user in the journal: one transaction, one line of history, one step of undo.
 type Step struct {
 	// Seq is the step's place in the journal of this file: 1, 2, 3, …
@@ -24,10 +27,10 @@ type Step struct {
 	// Millis is the wall time in milliseconds since 1970 UTC; see At.
 	Millis int64 `cbor:"8,keyasint"`
 	// Batch is the import that the step belongs to, if any.
-	Batch crm.ID `cbor:"9,keyasint,omitempty"`
+	Batch crm.ID `cbor:"9,keyasint,omitzero"`
 	// Undoes and Redoes name the step whose values this one wrote again.
-	Undoes crm.ID `cbor:"10,keyasint,omitempty"`
-	Redoes crm.ID `cbor:"11,keyasint,omitempty"`
+	Undoes crm.ID `cbor:"10,keyasint,omitzero"`
+	Redoes crm.ID `cbor:"11,keyasint,omitzero"`
 	// Count is what the act counts (records touched, unless it says otherwise); the text of the step may use it as {count}.
 	Count int `cbor:"12,keyasint,omitempty"`
 	// Final says that the step cannot be taken back, because it removed data for good or is a note without changes.

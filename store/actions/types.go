@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"regulars/store"
 	"regulars/store/backup"
 	"regulars/store/crm"
 )
@@ -45,12 +46,11 @@ type TagCount struct {
 	Count int
 }
 
-// Trashed is a contact in the trash.
+// Trashed is a contact in the trash. Other records may go on pointing at it: the link is as if it were not there until the contact is restored.
 type Trashed struct {
 	Contact crm.Contact `cbor:"1,keyasint" json:"contact"`
 	Deleted int64       `cbor:"2,keyasint" json:"-"` // milliseconds since 1970 UTC
 	By      string      `cbor:"3,keyasint,omitempty" json:"by,omitempty"`
-	Links   []TrashLink `cbor:"4,keyasint,omitempty" json:"-"` // what pointed at the contact and does so again when it is restored
 }
 
 // At is when the contact was deleted, in UTC.
@@ -107,12 +107,7 @@ type Erased struct {
 type BackupInfo = backup.Info
 
 // Report is what a look over a data file found.
-type Report struct {
-	Path     string         `json:"path"`
-	Records  map[string]int `json:"records"` // by table
-	Steps    int            `json:"steps"`
-	Problems []string       `json:"problems"` // empty = sound
-}
+type Report = store.Report
 
 // Filling is a firm with its data, for a new data file.
 type Filling struct {
@@ -120,11 +115,4 @@ type Filling struct {
 	Contacts []crm.Contact
 	Events   []crm.Event
 	Guests   []crm.Guest
-}
-
-// TrashLink is one thing that pointed at a contact when it was deleted.
-type TrashLink struct {
-	From  crm.ID `cbor:"1,keyasint"` // the contact or guest that points
-	Field string `cbor:"2,keyasint"` // "position", "referrer" or "guest"
-	Place int    `cbor:"3,keyasint,omitempty"`
 }

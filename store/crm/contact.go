@@ -25,7 +25,7 @@ type Contact struct {
 	Dates        []SpecialDate `cbor:"9,keyasint,omitempty" json:"dates,omitempty"`
 	TaxID        string        `cbor:"10,keyasint,omitempty" json:"tax_id,omitempty"` // 統一編號 or the like, digits and letters only
 	Sources      []Source      `cbor:"11,keyasint,omitempty" json:"sources,omitempty"`
-	Referrer     ID            `cbor:"12,keyasint,omitempty" json:"referrer,omitempty"`         // who recommended us to them
+	Referrer     ID            `cbor:"12,keyasint,omitzero" json:"referrer,omitempty"`          // who recommended us to them
 	ReferrerName string        `cbor:"13,keyasint,omitempty" json:"referrer_name,omitempty"`    // as typed, when it is nobody in the store
 	Tags         []string      `cbor:"14,keyasint,omitempty" json:"tags,omitempty"`             // each once, in the order given
 	Preferences  []Preference  `cbor:"15,keyasint,omitempty" json:"preferences,omitempty"`      // likes and wishes
@@ -47,7 +47,7 @@ type Contact struct {
 // Position is what a person does or did at a company. Without dates it is current. CompanyName always says the company's name, also
 // where Company links to its record; who renames a company renames it here too.
 type Position struct {
-	Company     ID     `cbor:"1,keyasint,omitempty" json:"company_id,omitempty"`
+	Company     ID     `cbor:"1,keyasint,omitzero" json:"company_id,omitempty"`
 	CompanyName string `cbor:"2,keyasint,omitempty" json:"company,omitempty"`
 	Department  string `cbor:"3,keyasint,omitempty" json:"department,omitempty"`
 	Title       string `cbor:"4,keyasint,omitempty" json:"job_title,omitempty"`

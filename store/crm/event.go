@@ -19,7 +19,7 @@ type Event struct {
 type Guest struct {
 	ID        ID      `cbor:"1,keyasint" json:"id"`
 	Event     ID      `cbor:"2,keyasint" json:"event"`
-	Contact   ID      `cbor:"3,keyasint,omitempty" json:"contact,omitempty"`
+	Contact   ID      `cbor:"3,keyasint,omitzero" json:"contact,omitempty"`
 	Name      string  `cbor:"4,keyasint,omitempty" json:"name,omitempty"` // of a walk-in
 	Channel   Channel `cbor:"5,keyasint,omitempty" json:"channel"`        // "" = left out
 	Reason    Reason  `cbor:"6,keyasint,omitempty" json:"reason"`

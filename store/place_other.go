@@ -1,0 +1,6 @@
+//go:build !linux && !darwin && !windows
+
+package store
+
+// networkShare is not known on this system.
+func networkShare(string) string { return "" }
