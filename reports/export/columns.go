@@ -27,7 +27,7 @@ func separate(f crm.Field) bool {
 	case crm.PhoneField, crm.EmailField, crm.AddressField, crm.LinkField:
 		return f.Many
 	}
-	return false
+	return f.Key == "alt_names" || f.Key == "external_id"
 }
 
 // Columns gives the columns for some contacts: of the fields named by their keys in that order, or, without keys, of all fields that have a value in at
