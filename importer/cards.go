@@ -291,14 +291,10 @@ func (c *cardReader) putOrg(p sheet.Prop) {
 		pos.company = p.Text
 		return
 	}
-	pos.company = list(p, 0)
-	var units []string
-	for i := 1; i < len(p.Parts); i++ {
-		if u := list(p, i); strings.TrimSpace(u) != "" {
-			units = append(units, u)
-		}
+	pos.company, pos.department = list(p, 0), list(p, 1)
+	for i := 2; i < len(p.Parts); i++ {
+		c.e.labelled = append(c.e.labelled, fieldText{"ORG", list(p, i), "ORG"})
 	}
-	pos.department = strings.Join(units, " ")
 }
 
 // freePosition is the first position where something is free, else a new one.

@@ -22,8 +22,8 @@ func readEntry(r sheet.Record, e *entry) {
 		}
 		putAttribute(e, p)
 	}
-	if e.display == "" && e.name.Family == "" && e.name.Given == "" {
-		e.display = commonName(dn)
+	if e.name.Full == "" && e.name.Family == "" && e.name.Given == "" {
+		e.name.Full = commonName(dn)
 	}
 }
 
@@ -87,10 +87,10 @@ func putAttribute(e *entry, p sheet.Prop) {
 	putSimple(e, field, p.Name, text)
 }
 
-// addDisplay takes the first name made up by a program; a different one is another name.
+// addDisplay takes the first whole name (cn, displayName); a different one is another name.
 func (e *entry) addDisplay(text string) {
-	if e.display == "" || e.display == text {
-		e.display = text
+	if e.name.Full == "" || e.name.Full == text {
+		e.name.Full = text
 		return
 	}
 	e.echoes = append(e.echoes, fieldText{"", text, ""})

@@ -39,7 +39,27 @@ func newRowReader(t *sheet.Table, m Mapping, answers map[int]DateHints) *rowRead
 		r.columns = append(r.columns, col)
 	}
 	r.pairUp()
+	r.shareDayOrder()
 	return r
+}
+
+// shareDayOrder: the columns of one file write their dates in the same order. Where one column shows it, the others follow.
+func (r *rowReader) shareDayOrder() {
+	order := clean.UnknownOrder
+	for _, c := range r.columns {
+		switch {
+		case c.hints.Order == clean.UnknownOrder || c.hints.Order == order:
+		case order != clean.UnknownOrder:
+			return // the columns contradict each other
+		default:
+			order = c.hints.Order
+		}
+	}
+	for i := range r.columns {
+		if mapping.IsDate(r.columns[i].field) {
+			r.columns[i].hints.Order = order
+		}
+	}
 }
 
 func newColumn(field, header string) rowColumn {

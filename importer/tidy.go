@@ -106,8 +106,12 @@ func (t *tidier) names() {
 			t.e.echoes = append(t.e.echoes, fieldText{"", t.e.display, ""})
 		}
 	}
+	if n.Full == n.Nickname && n.Family+n.Given != "" {
+		n.Full = ""
+	}
 	someone := clean.NameParts(n)
 	t.c.Name = someone.Name
+	t.showAsWritten(n, &someone)
 	t.note(t.e.nameFrom, someone.Notes)
 	for _, other := range someone.Others {
 		t.rest(t.e.nameFrom, other)
@@ -124,6 +128,21 @@ func (t *tidier) names() {
 	}
 }
 
+// showAsWritten shows the whole name as the file writes it, where its parts make another one: FN of a vCard, Display Name of an address book.
+func (t *tidier) showAsWritten(n clean.NameColumns, someone *clean.Someone) {
+	full := strings.Join(strings.Fields(clean.Text(n.Full)), " ")
+	if full == "" || n.Family+n.Given == "" || someone.Company || clean.Nothing(full) {
+		return
+	}
+	whole := clean.Person(full)
+	if whole.Name.Salutation != "" || whole.JobTitle != "" || len(whole.Name.Alt) > 0 || whole.Rest != "" || mapping.Fold(t.c.Name.Display()) == mapping.Fold(full) {
+		return
+	}
+	made := t.c.Name.Display()
+	t.c.Name.Full = full
+	t.c.Name.Alt = slices.DeleteFunc(t.c.Name.Alt, func(s string) bool { return s == full || s == made })
+}
+
 func (t *tidier) addAlt(name string) {
 	if name != "" && !clean.Nothing(name) && name != t.c.Name.Display() && !slices.Contains(t.c.Name.Alt, name) {
 		t.c.Name.Alt = append(t.c.Name.Alt, name)
@@ -134,11 +153,19 @@ func (t *tidier) positions() {
 	for _, p := range t.e.positions {
 		company, _, notes := clean.Company(p.company)
 		t.note(p.from, notes)
-		pos := crm.Position{CompanyName: company, Department: something(p.department), Title: something(p.title)}
+		pos := crm.Position{CompanyName: company, Department: something(p.department), Title: titleText(p.title)}
 		if pos != (crm.Position{}) {
 			t.c.Positions = append(t.c.Positions, pos)
 		}
 	}
+}
+
+// titleText is something, except that "unknown" is what LinkedIn writes as a title.
+func titleText(s string) string {
+	if strings.EqualFold(strings.TrimSpace(s), "unknown") {
+		return clean.Text(s)
+	}
+	return something(s)
 }
 
 // something is the text of a cell, "" where it says that there is none.
@@ -160,7 +187,7 @@ func (t *tidier) decideKind() {
 	}
 	company := t.c.Current().CompanyName
 	named := t.c.Name.Display()
-	divided := t.c.Name.Family != "" || t.c.Name.Given != ""
+	divided := t.e.name.Family != "" || t.e.name.Given != ""
 	switch {
 	case t.c.Kind == crm.Company:
 		t.becomeCompany(named, company)

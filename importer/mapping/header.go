@@ -227,6 +227,9 @@ var partsOf = map[string][]string{
 // guess, which the values have to confirm.
 func (d *dictionary) guessSentence(text string) guess {
 	best := guess{}
+	if aboutOthers(text) {
+		return best
+	}
 	longest := 0
 	for _, s := range spans(text) {
 		f, ok := d.exact[s]
@@ -240,6 +243,13 @@ func (d *dictionary) guessSentence(text string) guess {
 		}
 	}
 	return best
+}
+
+// aboutOthers reports that a header speaks of somebody beside the contact: the name of the assistant, the phone of the spouse.
+func aboutOthers(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(strings.Fields(`assistant manager supervisor spouse partner child emergency parent father mother guardian owner agent sales reporting boss
+		秘書 秘书 助理 主管 配偶 緊急 紧急 家長 父親 母親 子女 業務員 業務代表 負責業務 承辦業務 經辦 建檔人 負責人 assistentin vorgesetzte`), func(w string) bool { return strings.Contains(lower, w) })
 }
 
 // spans are all runs of up to four words of a Latin text, and all pieces of two to six characters of a Han text.

@@ -110,16 +110,15 @@ func (p *proposer) numberedPositions() {
 func (p *proposer) checkValues() {
 	for i := range p.out {
 		c, s := &p.out[i], p.shapes[i]
-		if c.Field == "" || s.count == 0 || c.Reason == ByPreset {
-			continue
-		}
-		if f := p.contradiction(TargetOf(c.Field), s); f != "" {
-			c.Field, c.Confidence, c.Reason = f, 0.6, ByValues
-		} else if doubtful(c.Field, s) {
-			c.Confidence = min(c.Confidence, 0.5)
-		}
-		if c.Confidence < 0.6 && c.Reason == ByHeader && !confirms(c.Field, s) {
+		bold := c.Confidence < 0.6
+		switch {
+		case c.Field == "" || s.count == 0 || c.Reason == ByPreset:
+		case bold && !confirms(c.Field, s):
 			c.Field, c.Confidence, c.Reason = "", 0, Unknown
+		case p.preset.name == "" && p.contradiction(TargetOf(c.Field), s) != "":
+			c.Field, c.Confidence, c.Reason = p.contradiction(TargetOf(c.Field), s), 0.6, ByValues
+		case doubtful(c.Field, s):
+			c.Confidence = min(c.Confidence, 0.5)
 		}
 	}
 }

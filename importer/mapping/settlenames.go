@@ -18,8 +18,20 @@ func weakName(header string) bool {
 func (p *proposer) settleNames() {
 	p.givenAlone()
 	p.nameBesideGiven()
+	p.nameBesideFamily()
 	p.companiesAsNames()
 	p.twoNames()
+}
+
+// nameBesideFamily: "name" beside "last name" is the given name, unless it repeats the family name.
+func (p *proposer) nameBesideFamily() {
+	family, name := p.find("name.family"), p.find("name")
+	if family < 0 || name < 0 || p.has("name.given") || p.out[name].Reason == ByPreset || !weakName(p.columns[name].Header) {
+		return
+	}
+	if p.single(name) > 0.5 && !p.repeats(name, family) {
+		p.out[name].Field, p.out[name].Confidence = "name.given", 0.9
+	}
 }
 
 // givenAlone: 名字, 이름 and nombre mean the whole name where no other column has the rest of it.
@@ -37,7 +49,7 @@ func (p *proposer) givenAlone() {
 // nameBesideGiven: "Name" beside "Vorname" is the family name, unless it repeats the given name.
 func (p *proposer) nameBesideGiven() {
 	given, name := p.find("name.given"), p.find("name")
-	if given < 0 || name < 0 || p.has("name.family") || p.out[name].Reason == ByPreset {
+	if given < 0 || name < 0 || p.has("name.family") || p.out[name].Reason == ByPreset || !weakName(p.columns[name].Header) {
 		return
 	}
 	if p.single(name) > 0.5 && !p.repeats(name, given) {

@@ -21,6 +21,27 @@ func (p *proposer) byValues() {
 			c.Field, c.Confidence, c.Reason = f, sure, ByValues
 		}
 	}
+	if p.noHeader && !p.has("company") {
+		p.companyByRest()
+	}
+}
+
+// companyByRest: in a list without header, the one column of short texts that is left beside a name is most likely the company.
+func (p *proposer) companyByRest() {
+	left := -1
+	for i, c := range p.out {
+		s := p.shapes[i]
+		if c.Field != "" || s.count == 0 || s.short < 0.9 || s.number > 0 || s.date > 0 {
+			continue
+		}
+		if left >= 0 {
+			return
+		}
+		left = i
+	}
+	if left >= 0 && p.has("name", "name.given") {
+		p.set(left, "company", 0.5, ByValues)
+	}
 }
 
 func (p *proposer) likely(s shape) (string, float64) {
@@ -74,7 +95,7 @@ func (p *proposer) continueAddresses() {
 }
 
 // thunderbirdOrder is the fixed order of columns in which old address books (Thunderbird, Mozilla, Netscape) wrote files without header.
-var thunderbirdOrder = strings.Fields(`name.given name.family display nickname email email phone.work phone.home phone.fax phone.pager phone.mobile
+var thunderbirdOrder = strings.Fields(`name.given name.family name nickname email email phone.work phone.home phone.fax phone.pager phone.mobile
 	address.home address.home.extended address.home.city address.home.region address.home.postal address.home.country
 	address.work address.work.extended address.work.city address.work.region address.work.postal address.work.country
 	job_title department company link.web link.web birthday.year birthday.month birthday.day custom.Custom_1 custom.Custom_2 custom.Custom_3 custom.Custom_4 notes`)
@@ -119,7 +140,7 @@ func (p *proposer) byRelation() {
 		for a := range p.columns {
 			for b := range p.columns {
 				if a != b && a != whole && b != whole && p.joins(whole, a, b) {
-					p.set(whole, Display, 0.7, ByValues)
+					p.set(whole, "name", 0.7, ByValues)
 					p.set(a, "name.given", 0.7, ByValues)
 					p.set(b, "name.family", 0.7, ByValues)
 					return
