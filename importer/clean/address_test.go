@@ -61,7 +61,7 @@ func TestAddresses(t *testing.T) {
 			"TW 106 台北市大安區羅斯福路四段1號 <台灣>", "", ""},
 		{"city repeated in the street", AddressParts{City: "臺北市", Street: "台北市大安區羅斯福路四段1號"}, anywhere, "TW 台北市大安區羅斯福路四段1號", "", ""},
 		{"code in both", AddressParts{Postal: Typed("106"), Street: "10617台北市大安區羅斯福路四段1號"}, anywhere, "TW 10617 台北市大安區羅斯福路四段1號", "", ""},
-		{"codes that differ", AddressParts{Postal: Typed("110"), Street: "106台北市大安區羅斯福路四段1號"}, anywhere, "TW 110 台北市大安區羅斯福路四段1號", "", PostalDiffers},
+		{"codes that differ", AddressParts{Postal: Typed("110"), Street: "106台北市大安區羅斯福路四段1號"}, anywhere, "TW 110 106台北市大安區羅斯福路四段1號", "", PostalDiffers},
 		{"code at the end", AddressParts{Street: "台北市大安區羅斯福路四段1號 106"}, anywhere, "TW 106 台北市大安區羅斯福路四段1號", "", ""},
 		{"label in front", AddressParts{Street: "公司：台北市大安區羅斯福路四段1號"}, anywhere, "TW 台北市大安區羅斯福路四段1號 [work]", "", ""},
 		{"wide digits", AddressParts{Street: "１０６台北市大安區羅斯福路四段１號"}, anywhere, "TW 106 台北市大安區羅斯福路四段1號", "", ""},

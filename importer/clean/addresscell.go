@@ -26,9 +26,12 @@ func wholeAddress(text string, p AddressParts, at Place) (a crm.Address, remark 
 	}
 	text, country := cutCountry(text, at.Country)
 	a.CountryText = firstText(a.CountryText, country)
-	code, text := cutCode(text, at)
-	a.Text = text
+	code, rest := cutCode(text, at)
+	a.Text = rest
 	a.Postal, notes = mergePostal(p.Postal, code, at)
+	if !strings.HasPrefix(a.Postal, code) {
+		a.Text = text // two codes: the text keeps its own
+	}
 	divideAddress(&a)
 	return a, remark, notes
 }

@@ -120,11 +120,11 @@ func emailOf(part string) (address, wrapped string, ok bool) {
 	if open := strings.LastIndexByte(s, '<'); open >= 0 {
 		if end := strings.IndexByte(s[open:], '>'); end > 0 {
 			name := strings.Trim(s[:open]+s[open+end+1:], " \"'")
-			address = strings.TrimSpace(cutMailto(s[open+1 : open+end]))
-			return address, name, validEmail(address)
+			address, query := cutMailto(s[open+1 : open+end])
+			return address, joinRemarks(name, query), validEmail(address)
 		}
 	}
-	s = cutMailto(s)
+	s, query := cutMailto(s)
 	s = strings.Trim(s, " <>\"'()[]")
 	if label, after, cut := strings.Cut(s, ":"); cut && !strings.Contains(label, "@") {
 		s, wrapped = strings.TrimSpace(after), strings.TrimSpace(label)
@@ -133,7 +133,7 @@ func emailOf(part string) (address, wrapped string, ok bool) {
 		}
 	}
 	address = strings.TrimRight(strings.TrimLeft(s, "."), ".")
-	return address, wrapped, validEmail(address)
+	return address, joinRemarks(wrapped, query), validEmail(address)
 }
 
 var emailLabels = setOf("email e-mail mail e m 電子郵件 電郵 信箱 電子信箱 郵箱 邮箱")
@@ -141,12 +141,13 @@ var emailLabels = setOf("email e-mail mail e m 電子郵件 電郵 信箱 電子
 // foldEmail brings the signs of an address to half width, which Text leaves alone beside Han characters.
 func foldEmail(s string) string { return strings.TrimSpace(half(s)) }
 
-func cutMailto(s string) string {
+// cutMailto takes off what makes a link of an address; query is what a link adds behind it.
+func cutMailto(s string) (address, query string) {
 	s = strings.TrimSpace(s)
 	if len(s) > 7 && strings.EqualFold(s[:7], "mailto:") {
-		s, _, _ = strings.Cut(s[7:], "?")
+		s, query, _ = strings.Cut(s[7:], "?")
 	}
-	return s
+	return strings.TrimSpace(s), query
 }
 
 // validEmail reports whether s has the shape of an address after RFC 5321 and, for other scripts, RFC 6531. Quoted local parts and domains

@@ -66,8 +66,11 @@ func FuzzNameParts(f *testing.F) {
 		c := NameColumns{Full: full, Family: family, Given: given, Middle: middle, Prefix: prefix}
 		got := NameParts(c)
 		texts := append(someoneTexts(got), got.Name.Family, got.Name.Given, got.Name.Middle)
+		for i := range texts {
+			texts[i] = strings.ToLower(texts[i])
+		}
 		for _, in := range []string{full, family, given, middle, prefix} {
-			if lost := missing(in, texts...); lost != "" && !noName(Text(in)) && !noName(in) {
+			if lost := missing(strings.ToLower(in), texts...); lost != "" && !noName(Text(in)) && !noName(in) {
 				t.Errorf("%q lost %q: %s", in, lost, writeSomeone(got))
 			}
 		}
@@ -144,6 +147,9 @@ func FuzzAddresses(f *testing.F) {
 		for _, in := range []string{street, city, postal, country} {
 			label, _, labeled := cutLabel(Text(in))
 			if lost := missing(in, texts...); lost != "" && !Nothing(in) && !labeled && label == "" && !hasLabelRemark(in) {
+				if code := CountryCode(country); code != "" && code == CountryCode(lost) || in == street && countryStarts.MatchString(Text(in)) {
+					continue // the column says the country already
+				}
 				t.Errorf("%q lost %q: %s, rest %q", in, lost, writeAddresses(addresses), rest)
 			}
 		}

@@ -154,6 +154,7 @@ func TestPhones(t *testing.T) {
 		{"bracketed area", Typed("(0836)77210"), "", anywhere, "+88683677210", ""},
 		{"wide brackets", Typed("（02）2345–6789"), "", anywhere, tpe, ""},
 		{"several extensions", Typed("02-23456789#12、13"), "", anywhere, tpe + " x12 (、13)", ""},
+		{"plus before a bracket", Typed("(公)02-23456789+(宅)03-1234567"), "", anywhere, tpe + " [work], +88631234567 [home]", ""},
 		{"switchboard", Typed("02-23456789(代表號)"), "", anywhere, tpe + " [main]", ""},
 	}
 	for _, tt := range tests {

@@ -58,9 +58,10 @@ func (s *phoneScan) step() {
 	}
 }
 
+// add takes a piece and goes on behind it, at least one rune further.
 func (s *phoneScan) add(p phonePiece) {
 	s.pieces = append(s.pieces, p)
-	s.i = p.to
+	s.i = max(p.to, s.i+1)
 }
 
 func (s *phoneScan) at(i int) rune {
@@ -79,7 +80,7 @@ func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 // startsNumber: a digit, a plus before one, or a bracket around an area code.
 func (s *phoneScan) startsNumber() bool {
 	r, next := s.at(s.i), s.at(s.i+1)
-	return isDigit(r) || r == '+' && (isDigit(next) || next == ' ' && isDigit(s.at(s.i+2)) || next == '(') || r == '(' && s.digitBracket(s.i) > 0
+	return isDigit(r) || r == '+' && (isDigit(next) || next == ' ' && isDigit(s.at(s.i+2)) || s.digitBracket(s.i+1) > 0 && next == '(') || r == '(' && s.digitBracket(s.i) > 0
 }
 
 // digitBracket is the index after a bracket that holds an area code, 0 when there is none at i.

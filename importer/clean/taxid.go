@@ -9,6 +9,9 @@ import (
 // firm exists. Numbers of other countries are kept as typed and not checked. id is "" for a placeholder such as 00000000 and, with a note of
 // level Problem, for a text that is no number at all.
 func TaxID(c Cell) (id string, notes []Note) {
+	if len(c.Text) == 8 && isDigits(c.Text) && c.Text != "00000000" {
+		return c.Text, checkTaxID(c.Text)
+	}
 	if Nothing(c.Text) {
 		return "", nil
 	}
