@@ -38,7 +38,7 @@ func signatures() []signature {
 // sniff says what the file is by its first bytes; head may be the whole file.
 func sniff(head []byte) fileKind {
 	switch {
-	case len(bytes.TrimFunc(head, func(r rune) bool { return r <= ' ' })) == 0:
+	case len(bytes.Trim(head, " \t\r\n\x00")) == 0:
 		if len(head) < sniffSize {
 			return CodeEmpty
 		}
