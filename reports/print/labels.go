@@ -18,6 +18,7 @@ func Labels(ctx context.Context, contacts []crm.Contact, o LabelOptions) (*Layou
 		return nil, err
 	}
 	o = o.filled()
+	area := o.Stock.inner()
 	sheet := newSheets(s, o.Stock, o.Start, o.Skip, o.Outline)
 	for i := range contacts {
 		if err := ctx.Err(); err != nil {
@@ -29,7 +30,7 @@ func Labels(ctx context.Context, contacts []crm.Contact, o LabelOptions) (*Layou
 			s.skip(c)
 			continue
 		}
-		s.label(sheet, to, c.Title(), o)
+		s.label(sheet, area, to, c.Title(), o)
 	}
 	return s.layout, nil
 }
@@ -45,8 +46,7 @@ func (o LabelOptions) filled() LabelOptions {
 	return o
 }
 
-func (s *setter) label(sheet *sheets, to crm.MailTo, name string, o LabelOptions) {
-	area := o.Stock.inner()
+func (s *setter) label(sheet *sheets, area Rect, to crm.MailTo, name string, o LabelOptions) {
 	f := s.fitBlock(s.sources(to, name), area.W, area.H, o.Size, o.Smallest)
 	if f.over {
 		s.layout.Overflow = append(s.layout.Overflow, Overflow{to.Contact, name, to.NameLine()})
