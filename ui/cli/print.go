@@ -1,0 +1,461 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"regulars/assets/locale"
+	"regulars/reports/pdf"
+	"regulars/reports/print"
+	"regulars/store/actions"
+	"regulars/store/crm"
+)
+
+// audience says for whom something is printed: the contacts of a filter, or the guests of an event.
+type audience struct {
+	selection
+	Event   string `placeholder:"EVENT"`
+	Channel string `placeholder:"CHANNEL"`
+}
+
+// contacts finds them. For an event it is those invited by the channel (post where none is named; "all" for every invited one).
+func (a audience) contacts(s *session, book *actions.Book) ([]crm.Contact, error) {
+	if a.Event == "" {
+		if a.Channel != "" {
+			return nil, &usageError{reason: s.text("cli.error.channel-needs-event")}
+		}
+		contacts, _, err := s.find(book, a.selection, 0)
+		return contacts, err
+	}
+	guests, _, err := s.guests(book, a.Event)
+	if err != nil {
+		return nil, err
+	}
+	wanted, err := s.channel(a.Channel, crm.ByPost)
+	if err != nil {
+		return nil, err
+	}
+	var ids []crm.ID
+	for _, g := range guests {
+		if g.Channel != "" && !g.Contact.IsZero() && (wanted == "" || g.Channel == wanted) {
+			ids = append(ids, g.Contact)
+		}
+	}
+	return a.narrowed(s, book, ids)
+}
+
+// narrowed keeps those of the guests that the filter finds too, in its order.
+func (a audience) narrowed(s *session, book *actions.Book, ids []crm.ID) ([]crm.Contact, error) {
+	found, _, err := s.find(book, a.selection, 0)
+	if err != nil {
+		return nil, err
+	}
+	wanted := map[crm.ID]bool{}
+	for _, id := range ids {
+		wanted[id] = true
+	}
+	var out []crm.Contact
+	for _, c := range found {
+		if wanted[c.ID] {
+			out = append(out, c)
+		}
+	}
+	return out, nil
+}
+
+// channel reads the name of a channel; "all" is the empty one.
+func (s *session) channel(name string, fallback crm.Channel) (crm.Channel, error) {
+	switch name {
+	case "":
+		return fallback, nil
+	case "all":
+		return "", nil
+	}
+	known := []string{"all"}
+	for _, ch := range crm.Channels() {
+		if string(ch) == name {
+			return ch, nil
+		}
+		known = append(known, string(ch))
+	}
+	return "", &usageError{reason: s.text("cli.usage.not-one-of", locale.Values{"name": "--channel", "known": known, "value": name})}
+}
+
+// adjust meets printers as they are.
+type adjust struct {
+	OffsetX float64 `name:"offset-x" placeholder:"MM"`
+	OffsetY float64 `name:"offset-y" placeholder:"MM"`
+	Scale   float64 `default:"1" placeholder:"FACTOR"`
+}
+
+func (a adjust) calibration() print.Calibration {
+	return print.Calibration{X: a.OffsetX, Y: a.OffsetY, Scale: a.Scale}
+}
+
+// output is the file that is written.
+type output struct {
+	Out   string `arg:""`
+	Force bool
+}
+
+// mail says how people are addressed.
+type mail struct {
+	Opening string `placeholder:"WORD"`
+	Joint   string `enum:",couple,family" default:"" placeholder:"couple|family"`
+	Home    bool
+	Polite  bool
+}
+
+func (m mail) style(firm crm.Firm) crm.MailStyle {
+	return crm.MailStyle{From: firm.Country, Opening: crm.Opening(m.Opening), TitleInside: m.Polite, Joint: crm.Joint(m.Joint), Home: m.Home}
+}
+
+type labelsCommand struct {
+	Print  labelsPrintCommand  `cmd:"" default:"withargs" hidden:""`
+	Stocks labelsStocksCommand `cmd:""`
+	Test   labelsTestCommand   `cmd:""`
+}
+
+type labelsPrintCommand struct {
+	output
+	audience
+	adjust
+	mail
+	Stock   string `default:"A4-3x8" placeholder:"NAME"`
+	Start   int    `default:"1" placeholder:"N"`
+	Skip    []int  `placeholder:"N,N"`
+	Copies  int    `default:"1" placeholder:"N"`
+	Outline bool
+	Size    float64 `placeholder:"PT"`
+}
+
+// Run prints address labels.
+func (c *labelsPrintCommand) Run(s *session) error {
+	stock, err := s.stock(c.Stock)
+	if err != nil {
+		return err
+	}
+	if per := stock.PerSheet(); c.Start < 1 || c.Start > per {
+		return &usageError{command: "labels", reason: s.text("cli.error.out-of-range", locale.Values{"name": "--start", "low": 1, "high": per})}
+	}
+	job, err := s.printJob(c.output, c.audience)
+	if err != nil {
+		return err
+	}
+	layout, err := print.Labels(s.ctx, job.contacts, print.LabelOptions{Stock: stock, Start: c.Start, Skip: c.Skip, Copies: c.Copies,
+		Adjust: c.calibration(), Outline: c.Outline, Size: c.Size, Mail: c.style(job.firm)})
+	if err != nil {
+		return err
+	}
+	return job.write(layout)
+}
+
+func (s *session) stock(name string) (print.Stock, error) {
+	stock, err := print.StockByName(name)
+	if errors.Is(err, print.ErrNoStock) {
+		return stock, notFound("stock", name)
+	}
+	return stock, err
+}
+
+// printJob is one print run: to whom, from whom, and where it is written.
+type printJob struct {
+	*session
+	out      output
+	contacts []crm.Contact
+	firm     crm.Firm
+	guests   []print.Attendee
+	event    crm.Event
+}
+
+// printJob looks at the output before it does any work, then finds the contacts and our own firm.
+func (s *session) printJob(out output, to audience) (*printJob, error) {
+	if err := s.mayWrite(out.Out, out.Force); err != nil {
+		return nil, err
+	}
+	book, err := s.read()
+	if err != nil {
+		return nil, err
+	}
+	job := &printJob{session: s, out: out}
+	if job.firm, err = book.Firm(); err != nil {
+		return nil, err
+	}
+	if job.contacts, err = to.contacts(s, book); err != nil {
+		return nil, err
+	}
+	if to.Event != "" {
+		if job.event, err = s.event(book, to.Event); err != nil {
+			return nil, err
+		}
+	}
+	return job, nil
+}
+
+// printedDocument is what became of a print run.
+type printedDocument struct {
+	File        string                `json:"file"`
+	Pages       int                   `json:"pages"`
+	Printed     int                   `json:"printed"`
+	Skipped     []skippedDocument     `json:"skipped"`
+	Overflow    []overflowDocument    `json:"overflow"`
+	Unprintable []unprintableDocument `json:"unprintable"`
+}
+
+type skippedDocument struct {
+	ID     string `json:"id"`
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+	Text   string `json:"text"`
+}
+
+type overflowDocument struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Text string `json:"text"`
+}
+
+type unprintableDocument struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Rune string `json:"character"`
+}
+
+// write makes the PDF and tells what is on it and what is not.
+func (j *printJob) write(l *print.Layout) error {
+	if len(l.Pages) == 0 {
+		return refuse(ExitNotFound, "nothing-to-print", nil)
+	}
+	if err := j.writeFile(j.out.Out, j.out.Force, func(w io.Writer) error {
+		return pdf.Write(w, l, pdf.Options{Created: j.env.Now(), Author: j.firm.Name})
+	}); err != nil {
+		return err
+	}
+	d := j.printed(l)
+	if j.JSON {
+		return j.printJSON(d)
+	}
+	return j.tellPrinted(d)
+}
+
+func (j *printJob) printed(l *print.Layout) printedDocument {
+	d := printedDocument{File: j.out.Out, Pages: len(l.Pages), Printed: filled(l), Skipped: []skippedDocument{}, Overflow: []overflowDocument{},
+		Unprintable: []unprintableDocument{}}
+	for _, x := range l.Skipped {
+		d.Skipped = append(d.Skipped, skippedDocument{x.Contact.String(), x.Name, x.Reason, j.text("print.skipped." + x.Reason)})
+	}
+	for _, x := range l.Overflow {
+		d.Overflow = append(d.Overflow, overflowDocument{x.Contact.String(), x.Name, x.Text})
+	}
+	for _, x := range l.Unprintable {
+		d.Unprintable = append(d.Unprintable, unprintableDocument{x.Contact.String(), x.Name, string(x.Rune)})
+	}
+	return d
+}
+
+// filled counts the cells that somebody is printed in.
+func filled(l *print.Layout) int {
+	n := 0
+	for i := range l.Pages {
+		for _, c := range l.Pages[i].Cells {
+			if !c.Contact.IsZero() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (j *printJob) tellPrinted(d printedDocument) error {
+	key := "cli.print.done-pages"
+	if d.Printed > 0 {
+		key = "cli.print.done"
+	}
+	if err := j.print(j.text(key, locale.Values{"path": d.File, "pages": d.Pages, "count": d.Printed})); err != nil {
+		return err
+	}
+	t := &table{}
+	for _, x := range d.Skipped {
+		t.add("  "+x.Name, x.Text, x.ID)
+	}
+	for _, x := range d.Overflow {
+		t.add("  "+x.Name, j.text("cli.print.overflow", locale.Values{"text": x.Text}), x.ID)
+	}
+	for _, x := range d.Unprintable {
+		t.add("  "+x.Name, j.text("cli.print.unprintable", locale.Values{"character": x.Rune}), x.ID)
+	}
+	return j.printTable(t)
+}
+
+type labelsStocksCommand struct {
+	Query []string `arg:"" optional:""`
+}
+
+type stockDocument struct {
+	Name        string  `json:"name"`
+	Description string  `json:"description"`
+	PerSheet    int     `json:"labels_per_sheet"`
+	Width       float64 `json:"width_mm"`
+	Height      float64 `json:"height_mm"`
+}
+
+// Run lists label sheets: the common ones, or all that hold the words.
+func (c *labelsStocksCommand) Run(s *session) error {
+	found := print.CommonStocks()
+	if len(c.Query) > 0 {
+		var err error
+		if found, err = print.SearchStocks(strings.Join(c.Query, " ")); err != nil {
+			return err
+		}
+	}
+	docs, t := []stockDocument{}, &table{}
+	for _, x := range found {
+		d := stockDocument{x.Name, x.What, x.PerSheet(), x.W, x.H}
+		docs = append(docs, d)
+		t.add(d.Name, s.text("cli.stocks.size", locale.Values{"width": number(d.Width), "height": number(d.Height), "count": d.PerSheet}), d.Description)
+	}
+	if err := s.list(docs, t, "cli.stocks.none"); err != nil || s.JSON || len(c.Query) > 0 {
+		return err
+	}
+	all, err := print.Stocks()
+	if err != nil {
+		return err
+	}
+	s.say("cli.stocks.more", locale.Values{"count": len(all)})
+	return nil
+}
+
+type labelsTestCommand struct {
+	output
+	adjust
+	Stock string `default:"A4-3x8" placeholder:"NAME"`
+}
+
+// Run prints the edges of the labels on plain paper, to be held against a sheet.
+func (c *labelsTestCommand) Run(s *session) error {
+	stock, err := s.stock(c.Stock)
+	if err != nil {
+		return err
+	}
+	layout, err := print.Outline(stock, c.calibration())
+	if err != nil {
+		return err
+	}
+	return (&printJob{session: s, out: c.output}).write(layout)
+}
+
+type envelopesCommand struct {
+	Print envelopesPrintCommand `cmd:"" default:"withargs" hidden:""`
+	Sizes envelopesSizesCommand `cmd:""`
+}
+
+type envelopesPrintCommand struct {
+	output
+	audience
+	adjust
+	mail
+	Size       string `default:"12K" placeholder:"NAME"`
+	Style      string `enum:"horizontal,vertical" default:"vertical"`
+	NoSender   bool
+	Preprinted bool
+	NoFrame    bool
+	NoStamp    bool
+	HanDigits  bool
+}
+
+// Run prints envelopes.
+func (c *envelopesPrintCommand) Run(s *session) error {
+	size, err := print.EnvelopeByName(c.Size)
+	if errors.Is(err, print.ErrNoEnvelope) {
+		return notFound("envelope", c.Size)
+	}
+	if err != nil {
+		return err
+	}
+	job, err := s.printJob(c.output, c.audience)
+	if err != nil {
+		return err
+	}
+	o := print.EnvelopeOptions{Size: size, Style: print.EnvelopeStyle(c.Style), Firm: job.firm, Preprinted: c.Preprinted, Frame: !c.NoFrame, Stamp: !c.NoStamp,
+		HanDigits: c.HanDigits, Adjust: c.calibration(), Mail: c.style(job.firm)}
+	if c.NoSender {
+		o.Firm = crm.Firm{}
+	}
+	layout, err := print.Envelopes(s.ctx, job.contacts, o)
+	if err != nil {
+		return err
+	}
+	return job.write(layout)
+}
+
+type envelopesSizesCommand struct{}
+
+// Run lists envelopes.
+func (c *envelopesSizesCommand) Run(s *session) error {
+	docs, t := []stockDocument{}, &table{}
+	for _, x := range print.EnvelopeSizes() {
+		description := s.cat.TextOr("print.envelope."+x.Name, x.Name)
+		docs = append(docs, stockDocument{Name: x.Name, Description: description, PerSheet: 1, Width: x.W, Height: x.H})
+		t.add(x.Name, number(x.W)+" × "+number(x.H)+" mm", description)
+	}
+	return s.list(docs, t, "cli.stocks.none")
+}
+
+type lettersCommand struct {
+	output
+	audience
+	mail
+	Template string  `required:"" placeholder:"FILE"`
+	Paper    string  `default:"A4" placeholder:"NAME"`
+	Size     float64 `placeholder:"PT"`
+}
+
+// Run prints letters, one a contact.
+func (c *lettersCommand) Run(s *session) error {
+	template, err := s.template(c.Template)
+	if err != nil {
+		return err
+	}
+	paper, ok := print.PaperByName(c.Paper)
+	if !ok {
+		return notFound("paper", c.Paper)
+	}
+	job, err := s.printJob(c.output, c.audience)
+	if err != nil {
+		return err
+	}
+	layout, err := print.Letters(s.ctx, job.contacts, print.LetterOptions{Template: template, Firm: job.firm, Day: s.today(), Paper: paper, Size: c.Size,
+		Mail: c.style(job.firm), Texts: s.cat, Values: s.eventValues(job.event)})
+	if err != nil {
+		return err
+	}
+	return job.write(layout)
+}
+
+// eventFields are what a letter may say about an event.
+func eventFields() []string {
+	return []string{"event", "event.day", "event.time", "event.place", "event.topic", "event.reply"}
+}
+
+func (s *session) eventValues(e crm.Event) map[string]string {
+	day := func(d crm.Date) string { return s.cat.Date(d.Year(), d.Month(), d.Day()) }
+	return map[string]string{"event": e.Name, "event.day": day(e.Day), "event.time": e.Time, "event.place": e.Place, "event.topic": e.Topic,
+		"event.reply": day(e.Reply)}
+}
+
+func (s *session) template(path string) (print.Template, error) {
+	f, err := openInput(path)
+	if err != nil {
+		return print.Template{}, err
+	}
+	template, err := print.ParseTemplate(f, eventFields()...)
+	err = errors.Join(err, f.Close())
+	var fault *print.TemplateError
+	if errors.As(err, &fault) {
+		return template, refuse(ExitUnreadable, "template", locale.Values{"path": filepath.Base(path), "line": fault.Line,
+			"reason": s.text("print.template."+fault.Code, locale.Values{"text": fault.Text, "line": fault.Line})})
+	}
+	return template, err
+}

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"regulars/assets/locale"
+	"regulars/store/actions"
+	"regulars/store/crm"
+	"regulars/store/search"
+)
+
+// notFound says that a command named something that is not there. kind is a key below "cli.kind.".
+func notFound(kind, name string) error {
+	return refuse(ExitNotFound, "not-found", locale.Values{"kind": locale.Key("cli.kind." + kind), "name": name})
+}
+
+// contactID reads the id of a contact.
+func (s *session) contactID(text string) (crm.ID, error) { return readID("contact", text) }
+
+func readID(kind, text string) (crm.ID, error) {
+	id, err := crm.ParseID(text)
+	if err != nil || id.IsZero() {
+		return crm.ID{}, notFound(kind, text)
+	}
+	return id, nil
+}
+
+func readIDs(kind string, texts []string) ([]crm.ID, error) {
+	out := make([]crm.ID, len(texts))
+	for i, text := range texts {
+		id, err := readID(kind, text)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = id
+	}
+	return out, nil
+}
+
+// contact finds a contact by its id.
+func (s *session) contact(book *actions.Book, text string) (crm.Contact, error) {
+	id, err := readID("contact", text)
+	if err != nil {
+		return crm.Contact{}, err
+	}
+	c, err := book.Contact(id)
+	if isNotFound(err) {
+		return c, notFound("contact", text)
+	}
+	return c, err
+}
+
+// event finds an event by its id, its name or a part of its name that no other event has; an empty text is the only event there is.
+func (s *session) event(book *actions.Book, text string) (crm.Event, error) {
+	events, err := book.Events()
+	if err != nil {
+		return crm.Event{}, err
+	}
+	var found []crm.Event
+	for _, e := range events {
+		switch {
+		case e.ID.String() == strings.ToUpper(text) || e.Name == text:
+			return e, nil
+		case strings.Contains(search.Fold(e.Name), search.Fold(text)):
+			found = append(found, e)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return crm.Event{}, notFound("event", text)
+	case 1:
+		return found[0], nil
+	}
+	return crm.Event{}, &usageError{reason: s.text("cli.error.several-events", locale.Values{"name": text, "count": len(found)})}
+}
+
+// stepID finds a step by its id or by its number in the journal.
+func (s *session) stepID(book *actions.Book, text string) (crm.ID, error) {
+	number, err := strconv.ParseUint(text, 10, 64)
+	if err != nil {
+		return readID("step", text)
+	}
+	steps, err := book.History(0)
+	if err != nil {
+		return crm.ID{}, err
+	}
+	for _, step := range steps {
+		if step.Seq == number {
+			return step.ID, nil
+		}
+	}
+	return crm.ID{}, notFound("step", text)
+}
+
+// query reads a filter.
+func (s *session) query(text string) (search.Query, error) {
+	q, err := search.Parse(text, s.today())
+	if err != nil {
+		return q, fmt.Errorf("filter %q: %w", text, err)
+	}
+	for _, name := range q.Custom() {
+		if err := s.knownField(name); err != nil {
+			return q, err
+		}
+	}
+	return q, nil
+}
+
+// knownField refuses a condition on a field that no contact has, because a slip of the pen would otherwise look like an empty list.
+func (s *session) knownField(name string) error {
+	names, err := s.book.CustomFields()
+	if err != nil {
+		return err
+	}
+	for _, known := range names {
+		if search.Fold(known) == search.Fold(name) {
+			return nil
+		}
+	}
+	return &usageError{reason: s.text("cli.error.unknown-field", locale.Values{"name": name})}
+}
+
+// selection says which contacts are meant, and in which order.
+type selection struct {
+	Filter string `placeholder:"QUERY"`
+	Sort   string `placeholder:"ORDER"`
+	Kind   string `placeholder:"person|company"`
+}
+
+// find gives the contacts of a selection, at most limit of them (0 = all), and how many there are altogether.
+func (s *session) find(book *actions.Book, sel selection, limit int) ([]crm.Contact, int, error) {
+	filter := strings.TrimSpace(sel.Filter)
+	if sel.Kind != "" {
+		if sel.Kind != string(crm.Person) && sel.Kind != string(crm.Company) {
+			return nil, 0, &usageError{reason: s.text("cli.usage.not-one-of", locale.Values{"name": "--kind", "known": "person, company", "value": sel.Kind})}
+		}
+		filter = both(filter, "kind:"+sel.Kind)
+	}
+	q, err := s.query(filter)
+	if err != nil {
+		return nil, 0, err
+	}
+	order, err := s.order(sel.Sort)
+	if err != nil {
+		return nil, 0, err
+	}
+	return s.found(book, q, order, limit)
+}
+
+func both(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return "(" + a + ") " + b
+}
+
+func (s *session) found(book *actions.Book, q search.Query, order search.Order, limit int) ([]crm.Contact, int, error) {
+	index, err := book.Search()
+	if err != nil {
+		return nil, 0, err
+	}
+	if limit <= 0 {
+		limit = -1
+	}
+	result := index.Find(q, order, 0, limit)
+	contacts, err := book.ContactsByID(result.IDs)
+	return contacts, result.Total, err
+}
+
+func (s *session) order(name string) (search.Order, error) {
+	if name == "" {
+		return search.NameOrder(s.cat.Tag()), nil
+	}
+	order, ok := search.ParseOrder(name)
+	if !ok {
+		var known []string
+		for _, o := range search.Orders() {
+			known = append(known, string(o))
+		}
+		return "", &usageError{reason: s.text("cli.usage.not-one-of", locale.Values{"name": "--sort", "known": known, "value": name})}
+	}
+	return order, nil
+}
+
+func isNotFound(err error) bool { return errors.Is(err, actions.ErrNotFound) }
+
+// fieldName is what a field is called: in the catalogue, or by its own name where a user added it.
+func (s *session) fieldName(key string) string {
+	if name, ok := strings.CutPrefix(key, crm.CustomPrefix); ok {
+		return name
+	}
+	return s.cat.TextOr("field."+key, key)
+}
+
+// texts keeps an empty list from becoming null in JSON.
+func texts(list []string) []string {
+	if list == nil {
+		return []string{}
+	}
+	return list
+}
