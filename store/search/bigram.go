@@ -2,10 +2,11 @@ package search
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf8"
 )
 
-// The index maps each pair of neighbouring characters, and each single character beyond ASCII, to the excerpts that hold it. Pairs are hashed into
+// The index maps each pair of neighbouring characters, and each single character, to the excerpts that hold it. Pairs are hashed into
 // 65,536 buckets: a bucket only proposes excerpts, the text decides. So the index has a fixed table, two bytes of code and some bytes a
 // pair, and one or two Chinese characters are found as surely as a long word.
 const buckets = 1 << 16
@@ -25,6 +26,8 @@ func eachBucket(text, sounds []byte, see func(uint16)) {
 		r, size := rune(text[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(text[i:])
+		}
+		if r > ' ' {
 			see(bucket(r, 0))
 		}
 		if r < ' ' {
@@ -64,10 +67,9 @@ func eachSoundBucket(sounds []byte, see func(uint16)) {
 			see(bucket(e, soundRune(way[0])))
 		}
 		for i, b := range way {
-			if b >= zhuyinByte {
+			if i == 0 {
 				see(bucket(soundRune(b), 0))
-			}
-			if i > 0 {
+			} else {
 				see(bucket(soundRune(way[i-1]), soundRune(b)))
 			}
 		}
@@ -98,7 +100,7 @@ func queryBuckets(text string) []uint16 {
 		prev = r
 		n++
 	}
-	if n == 1 && prev >= utf8.RuneSelf {
+	if n == 1 {
 		out = append(out, bucket(prev, 0))
 	}
 	return out
@@ -176,13 +178,21 @@ func (p *postings) list(b uint16) []uint32 {
 
 // keep leaves those of a sorted list that are also in a bucket.
 func (p *postings) keep(list []uint32, b uint16) []uint32 {
+	data := p.data[p.at[b]:p.at[uint32(b)+1]]
 	out := list[:0]
-	other := p.list(b)
+	next, i := uint32(0), 0 // the number in the bucket that was read last, plus one; where the following one stands
 	for _, v := range list {
-		for len(other) > 0 && other[0] < v {
-			other = other[1:]
+		for next <= v && i < len(data) {
+			gap := uint32(data[i])
+			i++
+			if gap >= 0x80 {
+				wide, used := binary.Uvarint(data[i-1:])
+				gap = uint32(wide)
+				i += used - 1
+			}
+			next += gap
 		}
-		if len(other) > 0 && other[0] == v {
+		if next == v+1 {
 			out = append(out, v)
 		}
 	}
@@ -195,24 +205,15 @@ func (p *postings) candidates(text string) (list []uint32, all bool) {
 	if len(bs) == 0 {
 		return nil, true
 	}
-	first, second := p.rarest(bs)
-	list = p.list(bs[first])
-	if second >= 0 && len(list) > 256 {
-		list = p.keep(list, bs[second])
+	slices.SortFunc(bs, func(a, b uint16) int { return p.size(a) - p.size(b) })
+	bs = slices.Compact(bs)
+	list = p.list(bs[0])
+	for _, b := range bs[1:] {
+		// To look at an excerpt costs about as much as to read thirty numbers of a bucket.
+		if len(list)*30 < p.size(b) {
+			break
+		}
+		list = p.keep(list, b)
 	}
 	return list, false
-}
-
-// rarest finds the two shortest buckets; second is -1 if there is but one.
-func (p *postings) rarest(bs []uint16) (first, second int) {
-	first, second = 0, -1
-	for i := 1; i < len(bs); i++ {
-		switch {
-		case p.size(bs[i]) < p.size(bs[first]):
-			first, second = i, first
-		case second < 0 || p.size(bs[i]) < p.size(bs[second]):
-			second = i
-		}
-	}
-	return first, second
 }

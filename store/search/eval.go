@@ -105,13 +105,17 @@ type wordTest struct {
 	text   []byte
 	sound  []byte   // nil: not as a reading
 	phones [][]byte // nil: not as a number
+	// initial is the bit of the first letter of sound.
+	initial uint64
 }
 
 func newWordTest(w Word) wordTest {
 	folded := Fold(w.Text)
 	t := wordTest{text: []byte(folded)}
 	if !w.Exact {
-		t.sound = soundQuery(folded)
+		if t.sound = soundQuery(folded); t.sound != nil {
+			t.initial = initialBit(t.sound[0])
+		}
 		t.phones = phoneForms(folded)
 	}
 	return t
@@ -122,7 +126,7 @@ func (t wordTest) match(v *view) (uint8, bool) {
 	if found && rank == 0 {
 		return 0, true
 	}
-	if t.sound != nil {
+	if t.sound != nil && v.facts.initials&t.initial != 0 {
 		if heard, first := matchSounds(v.sounds, t.sound); heard && first {
 			return 0, true
 		} else if heard {

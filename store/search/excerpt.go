@@ -20,9 +20,10 @@ type facts struct {
 	dates [5]crm.Date // in the order of dateOf… below
 	// One bit a channel, in the order of crm.Channels.
 	reachable, allowed, refused uint8
-	preferred                   uint8 // as a bit, too
-	company                     bool  // kind
-	lunar                       bool  // the birthday counts in the lunar calendar
+	preferred                   uint8  // as a bit, too
+	company                     bool   // kind
+	lunar                       bool   // the birthday counts in the lunar calendar
+	initials                    uint64 // the letters and symbols that begin a syllable of sounds, see initialBit
 }
 
 // The places of dates in facts.
@@ -53,6 +54,7 @@ func excerptOf(c *crm.Contact) excerpt {
 	w.writeReach(c)
 	w.writeRest(c)
 	w.facts = factsOf(c)
+	w.facts.initials = initialsOf(w.sounds)
 	w.names = namesOf(c)
 	return w.excerpt
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"regulars/store/crm"
@@ -143,15 +144,19 @@ func specOf(f Field) (spec fieldSpec, ok bool) {
 	return fieldSpec{}, false
 }
 
+// fieldsByWord maps every word that may be typed to its field.
+var fieldsByWord = sync.OnceValue(func() map[string]Field {
+	out := map[string]Field{}
+	for _, w := range FieldWords() {
+		out[Fold(w.Word)] = w.Field
+	}
+	return out
+})
+
 // fieldOf finds the field that a typed word means.
 func fieldOf(word string) (Field, bool) {
-	word = Fold(word)
-	for _, s := range fieldSpecs {
-		if oneOf(word, s.words) {
-			return s.field, true
-		}
-	}
-	return "", false
+	f, ok := fieldsByWord()[Fold(word)]
+	return f, ok
 }
 
 // oneOf reports whether a folded word is among words separated by blanks.

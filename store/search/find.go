@@ -63,18 +63,20 @@ func (f *finding) searchBase() {
 		number = func(i int) int { return int(list[i]) }
 	}
 	f.inParallel(n, func(from, to int, count *[ranks]int) {
+		var v view
 		for i := from; i < to; i++ {
-			f.score(number(i), count)
+			f.score(number(i), &v, count)
 		}
 	})
 }
 
-func (f *finding) score(i int, count *[ranks]int) {
+// score looks at excerpt i. The view is the caller's, so that none has to be made for each excerpt.
+func (f *finding) score(i int, v *view, count *[ranks]int) {
 	if f.index.isGone(i) {
 		return
 	}
-	v := f.index.base.view(i)
-	if rank, ok := f.test.match(&v); ok {
+	*v = f.index.base.view(i)
+	if rank, ok := f.test.match(v); ok {
 		rank = f.rank(rank)
 		f.scores[i] = rank + 1
 		count[rank]++

@@ -170,18 +170,41 @@ const maxSoundQuery = 120
 
 // soundQuery is the form in which a folded word is looked for among the sounds, nil if it is no word of Latin letters or Zhuyin alone.
 func soundQuery(word string) []byte {
-	latin, zhuyin := true, true
+	latin, zhuyin, letters := true, true, false
 	for _, r := range word {
+		letters = letters || r > '9'
 		latin = latin && (r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
 		zhuyin = zhuyin && isBopomofo(r)
 	}
 	switch {
-	case word == "" || len(word) > maxSoundQuery || !latin && !zhuyin:
+	case word == "" || len(word) > maxSoundQuery || !letters || !latin && !zhuyin:
 		return nil
 	case zhuyin:
 		return []byte(packZhuyin(word))
 	}
 	return []byte(word)
+}
+
+// initialBit is the bit of a byte of sounds in a set of initials: a letter or a symbol of Zhuyin has one of its own, digits share one.
+func initialBit(b byte) uint64 {
+	switch {
+	case b >= zhuyinByte:
+		return 1 << (27 + (b-zhuyinByte)%37)
+	case b >= 'a' && b <= 'z':
+		return 1 << (b - 'a')
+	}
+	return 1 << 26
+}
+
+// initialsOf is the set of what the syllables begin with.
+func initialsOf(sounds []byte) uint64 {
+	set := uint64(0)
+	for i := 1; i < len(sounds); i++ {
+		if sounds[i-1] <= orMark {
+			set |= initialBit(sounds[i])
+		}
+	}
+	return set
 }
 
 // matchSounds looks for a word among the sounds of a contact. It may begin at any syllable; of each syllable it has the whole or the
