@@ -89,16 +89,19 @@ func markedDate(c Cell, role Role) Dated {
 	return d
 }
 
-// isNoDate reports the days that programs write for "no date".
+// isNoDate reports the days that programs write for "no date": 0/0/00, and the day before the first day they can count.
 func isNoDate(s string) bool {
-	digits := strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) })
-	if strings.Trim(strings.Join(digits, ""), "0") == "" {
-		return len(digits) > 0 && countDigits(s) == len(s)-strings.Count(s, "/")-strings.Count(s, "-")-strings.Count(s, ".")-strings.Count(s, ":")-strings.Count(s, " ")
+	if strings.Trim(s, "0/-.: ") == "" {
+		return s != ""
 	}
-	if len(digits) < 3 {
+	if countDigits(s) < 6 || !strings.Contains(s, "19") && !strings.Contains(s, "18") {
 		return false
 	}
-	switch strings.TrimLeft(digits[0], "0") + "-" + strings.TrimLeft(digits[1], "0") + "-" + strings.TrimLeft(digits[2], "0") {
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) })
+	for i, n := range numbers {
+		numbers[i] = strings.TrimLeft(n, "0")
+	}
+	switch strings.Join(numbers[:min(3, len(numbers))], "-") {
 	case "1900-1-", "1899-12-30", "1899-12-31", "1--1900", "30-12-1899", "12-30-1899":
 		return true
 	}

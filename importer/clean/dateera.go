@@ -8,6 +8,7 @@ import (
 
 var (
 	rocDate    = regexp.MustCompile(`^(?:中華民國|中华民国|民國|民国|ROC|R\.O\.C\.|民)\s*(前)?\s*(\d{1,3}|元)\s*(?:年|/|\.|-)?\s*(?:(\d{1,2})\s*(?:月|/|\.|-)?\s*(?:(\d{1,2})\s*[日號号]?)?)?$`)
+	yearAlone  = regexp.MustCompile(`^(\d{2,4})\s*年(?:次)?$`)
 	japanDate  = regexp.MustCompile(`^(令和|平成|昭和|大正|明治|[RHSTMrhstm])\s*\.?\s*(\d{1,2}|元)\s*(?:年|/|\.|-)\s*(\d{1,2})\s*(?:月|/|\.|-)\s*(\d{1,2})\s*日?$`)
 	lunarWords = regexp.MustCompile(`農曆|农历|陰曆|阴历|旧暦|舊曆|閏|闰|正月|臘月|腊月|음력|lunar`)
 	japanEras  = map[string]int{"令和": 2018, "r": 2018, "平成": 1988, "h": 1988, "昭和": 1925, "s": 1925, "大正": 1911, "t": 1911, "明治": 1867, "m": 1867}
@@ -15,6 +16,9 @@ var (
 
 // eraDate reads years of the Republic of China that say so, and of Japanese eras. Year 1 of the Republic is 1912; 民國前1年 is 1911.
 func eraDate(s string) (Dated, bool) {
+	if m := yearAlone.FindStringSubmatch(s); m != nil {
+		return writtenYear(s, number0(m[1])), true
+	}
 	if isPlain(s) && (s == "" || isDigit(rune(s[0]))) {
 		return Dated{}, false
 	}
@@ -30,6 +34,17 @@ func eraDate(s string) (Dated, bool) {
 		return dated(s, year, number0(m[3]), number0(m[4]), note(Repair, DateJapanese, s)), true
 	}
 	return Dated{}, false
+}
+
+// writtenYear reads 1986年 and 75年次.
+func writtenYear(s string, year int) Dated {
+	switch {
+	case year >= 1000:
+		return dated(s, year, 0, 0)
+	case year >= 100:
+		return dated(s, 1911+year, 0, 0, note(Repair, DateROC, s))
+	}
+	return dated(s, 1911+year, 0, 0, note(Warn, DateROCDoubt, s))
 }
 
 // lunarDate reports a day of the lunar calendar, which is no civil date.

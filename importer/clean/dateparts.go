@@ -24,7 +24,8 @@ func asciiDate(s string) string {
 	for _, prefix := range []string{"西元", "公元", "西曆", "國曆", "国历", "陽曆", "阳历", "新曆"} {
 		s = strings.TrimSpace(strings.TrimPrefix(s, prefix))
 	}
-	return digitsOfNumerals(s)
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "生"), "出")
+	return digitsOfNumerals(strings.TrimSpace(s))
 }
 
 // splitDate takes a written date apart; ok is false when it is not one to three numbers and perhaps a time.

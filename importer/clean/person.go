@@ -45,7 +45,7 @@ func readPerson(s string) Someone {
 		}
 	case !hasLetter(s):
 		return Someone{Name: crm.Name{Full: s}, Notes: []Note{note(Warn, NameIsNumber, s)}}
-	case looksCompany(s):
+	case isCompanyCell(s):
 		return Someone{Name: crm.Name{Full: s}, Company: true, Notes: []Note{note(Warn, NameCompany, s)}}
 	}
 	if people := severalPeople(s); len(people) > 1 {
@@ -58,6 +58,15 @@ func readPerson(s string) Someone {
 	one := readMixed(outer)
 	one.bracket(inner)
 	return one
+}
+
+// isCompanyCell reports whether a name cell names a firm. A firm in brackets behind a person does not count.
+func isCompanyCell(s string) bool {
+	if !looksCompany(s) {
+		return false
+	}
+	outer, inner := cutBrackets(s)
+	return len(inner) == 0 || looksCompany(outer) || strings.ContainsFunc(strings.Join(inner, ""), func(r rune) bool { return strings.ContainsRune("股株有주", r) }) && !looksHanPerson(outer)
 }
 
 // peopleBreaks divide people in one cell.
@@ -209,7 +218,11 @@ func twoScripts(s, east, west string) Someone {
 		return Someone{Name: crm.Name{Family: compact, Given: west, Order: order}}
 	case salutations[bare(west)] || prefixes[bare(west)]:
 		name, title, notes := eastName(east)
-		name.Salutation = joinRemarks(west, name.Salutation)
+		if prefixes[bare(west)] {
+			name.Prefix = west
+		} else {
+			name.Salutation = joinRemarks(west, name.Salutation)
+		}
 		return Someone{Name: name, JobTitle: title, Notes: notes}
 	case looksHanPerson(compact) || doubtlessEast(east):
 		name, title, notes := eastName(east)

@@ -91,7 +91,7 @@ func commaName(s string) (crm.Name, []Note) {
 		name, notes := plainName(parts[0])
 		name.Suffix = strings.Join(append(fields1(name.Suffix), tail...), ", ")
 		return name, notes
-	case len(parts) > 2 || len(strings.Fields(parts[0])) > 4:
+	case len(parts) > 2 || len(strings.Fields(parts[0])) > 4 || westernTitles[bare(parts[1])]:
 		return crm.Name{Full: s}, []Note{note(Warn, NameOrderUnsure, s, "family", parts[0], "given", parts[1])}
 	}
 	w := westWords{words: strings.Fields(parts[1])}

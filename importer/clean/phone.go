@@ -157,13 +157,14 @@ func readPhones(text, kind string, at Place) (phones []crm.Phone, rest string, n
 	return phones, "", notes
 }
 
-// hardlyDigits reports whether the entries hold less than three digits together.
+// hardlyDigits reports whether no entry holds three digits.
 func hardlyDigits(entries []phoneEntry) bool {
-	n := 0
 	for _, e := range entries {
-		n += countDigits(e.number) + len(e.ext)
+		if countDigits(e.number)+len(e.ext) >= 3 {
+			return false
+		}
 	}
-	return n < 3
+	return true
 }
 
 // isVanity reports a number that is written with letters: 1-800-FLOWERS.

@@ -155,6 +155,9 @@ func TestPhones(t *testing.T) {
 		{"wide brackets", Typed("（02）2345–6789"), "", anywhere, tpe, ""},
 		{"several extensions", Typed("02-23456789#12、13"), "", anywhere, tpe + " x12 (、13)", ""},
 		{"plus before a bracket", Typed("(公)02-23456789+(宅)03-1234567"), "", anywhere, tpe + " [work], +88631234567 [home]", ""},
+		{"Colombian in pairs", Typed("(+57) 320 432 05 09"), "", anywhere, "+573204320509 [mobile]", ""},
+		{"two in groups", Typed("02 2345 6789 03 123 4567"), "", anywhere, tpe + ", +88631234567", ""},
+		{"letters and hardly digits", Typed("+49 MOBIL2"), "", anywhere, "", PhoneUnreadable},
 		{"switchboard", Typed("02-23456789(代表號)"), "", anywhere, tpe + " [main]", ""},
 	}
 	for _, tt := range tests {

@@ -125,6 +125,7 @@ func (s *phoneScan) numberEnd(i int) int {
 				return end
 			}
 			for _, d := range s.r[j:after] {
+				plus = plus || d == '+'
 				if isDigit(d) {
 					digits = append(digits, byte(d))
 				}
@@ -156,11 +157,34 @@ func (s *phoneScan) digitAfter(i int) bool {
 	return isDigit(s.at(i))
 }
 
-// newNumberAt reports whether another number starts after the blanks at i.
+// newNumberAt reports whether another number starts after the blanks at i: a plus, an area code in brackets, or a zero with at least four
+// digits before the next blank. An area code may stand alone if more than a pair of digits follows it.
 func (s *phoneScan) newNumberAt(i int) bool {
 	for ; s.at(i) == ' '; i++ {
 	}
-	return s.at(i) == '+' || s.at(i) == '0' && isDigit(s.at(i+1)) || s.at(i) == '(' && s.digitBracket(i) > 0
+	switch {
+	case s.at(i) == '+' || s.at(i) == '(' && s.digitBracket(i) > 0:
+		return true
+	case s.at(i) != '0':
+		return false
+	}
+	digits, next := s.chunkDigits(i)
+	if len(digits) >= 4 {
+		return true
+	}
+	following, _ := s.chunkDigits(next + 1)
+	return twAreaCode(digits) && len(following) > 2
+}
+
+// chunkDigits are the digits up to the next blank, and where that is.
+func (s *phoneScan) chunkDigits(i int) (digits string, end int) {
+	var b strings.Builder
+	for ; i < len(s.r) && (isDigit(s.r[i]) || s.r[i] == '-'); i++ {
+		if isDigit(s.r[i]) {
+			b.WriteRune(s.r[i])
+		}
+	}
+	return b.String(), i
 }
 
 // extensions reads the extensions that follow a number and returns where they end.

@@ -33,8 +33,10 @@ func byLength(words string) []string {
 // cutTail takes the first of the tails off that s ends with, if something is left.
 func cutTail(s string, tails []string) (head, tail string) {
 	for _, t := range tails {
-		if head, ok := strings.CutSuffix(s, t); ok && strings.TrimSpace(head) != "" {
-			return strings.TrimSpace(head), t
+		if head, ok := strings.CutSuffix(s, t); ok {
+			if head = strings.Trim(head, " /,，、-|"); head != "" {
+				return head, t
+			}
 		}
 	}
 	return s, ""
