@@ -25,9 +25,25 @@ func readCard(r sheet.Record, e *entry) {
 		c.labels[p.Group] = p.Text
 	}
 	for _, p := range r.Props {
+		if name, ok := strings.CutPrefix(p.Name, ownProperty); ok {
+			e.extras = append(e.extras, crm.Extra{Name: name, Values: components(p)})
+			continue
+		}
 		c.put(p)
 	}
 	c.finishNames()
+}
+
+// ownProperty begins the properties in which this program writes what the standard has no place for.
+const ownProperty = "X-REGULARS-"
+
+// components are the parts of a structured value, empty ones too.
+func components(p sheet.Prop) []string {
+	out := make([]string, len(p.Parts))
+	for i := range p.Parts {
+		out[i] = list(p, i)
+	}
+	return out
 }
 
 // put sends one property where it belongs.

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"regulars/importer/clean"
+	"regulars/store/crm"
 )
 
 // entry is what one row or card says, each value in the field it belongs to and nothing cleaned yet. Rows of tables and cards become
 // entries in their own ways; from there on there is one way for both.
 type entry struct {
 	number    int
+	own       bool   // written by this program: taken as it is
 	kind      string // "person", "company" or "" when the file does not say
 	name      clean.NameColumns
 	nameFrom  string // header of the column of the name, for problems
@@ -29,6 +31,7 @@ type entry struct {
 	echoes    []fieldText // custom fields, if they say something new
 	notes     []string
 	labelled  []fieldText // notes behind a label
+	extras    []crm.Extra // of a card that this program wrote
 	problems  []Problem   // what reading the row brought up already
 }
 
@@ -73,7 +76,7 @@ type dateText struct {
 // reset makes the entry ready for the next row and keeps its memory.
 func (e *entry) reset(number int) {
 	*e = entry{number: number, altNames: e.altNames[:0], positions: e.positions[:0], phones: e.phones[:0], emails: e.emails[:0], addresses: e.addresses[:0],
-		links: e.links[:0], dates: e.dates[:0], tags: e.tags[:0], plain: e.plain[:0], custom: e.custom[:0], echoes: e.echoes[:0], notes: e.notes[:0], labelled: e.labelled[:0]}
+		links: e.links[:0], dates: e.dates[:0], tags: e.tags[:0], plain: e.plain[:0], custom: e.custom[:0], echoes: e.echoes[:0], notes: e.notes[:0], labelled: e.labelled[:0], extras: e.extras[:0]}
 }
 
 // addText notes a single text.

@@ -19,6 +19,7 @@ type Plan struct {
 	mapping Mapping
 	set     Settings
 	batch   crm.ID
+	cleaned []tidied
 	drafts  []crm.Draft
 	rowsOf  []crm.RowOf
 }
@@ -151,12 +152,17 @@ func (p *Plan) finish(rows []tidied, r *resolver) {
 	p.Rows, p.drafts, p.rowsOf = r.rows, r.drafts, r.rowsOf
 	p.Counts.Rows = len(rows)
 	p.Companies = r.employers
+	p.cleaned = rows
+	p.tellFailed(rows)
 	for i := range p.Rows {
 		p.count(p.Rows[i].Outcome)
 		if troubled(rows[i].problems) {
 			p.Troubled++
 		}
 		p.Problems = append(p.Problems, rows[i].problems...)
+	}
+	for i := range p.Problems {
+		p.Problems[i].complete()
 	}
 	p.ask()
 	p.set.Progress(1)

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"regulars/importer/clean"
@@ -12,6 +13,7 @@ import (
 // rowReader turns the rows of a table into entries by a mapping.
 type rowReader struct {
 	table   *sheet.Table
+	own     bool // the table is an export of this program
 	columns []rowColumn
 }
 
@@ -26,7 +28,7 @@ type rowColumn struct {
 }
 
 func newRowReader(t *sheet.Table, m Mapping, answers map[int]DateHints) *rowReader {
-	r := &rowReader{table: t}
+	r := &rowReader{table: t, own: m.Preset == mapping.OwnExport}
 	for i, c := range m.Columns {
 		if c.Field == "" || i >= len(t.Headers) {
 			continue
@@ -129,6 +131,7 @@ func cellOf(c sheet.Cell) clean.Cell {
 // read fills an entry from a row.
 func (r *rowReader) read(row sheet.Row, e *entry) {
 	e.reset(row.Number)
+	e.own = r.own
 	for i := range r.columns {
 		col := &r.columns[i]
 		c := row.Cell(col.index)
@@ -141,6 +144,17 @@ func (r *rowReader) read(row sheet.Row, e *entry) {
 		}
 		r.put(e, col, row, c)
 	}
+}
+
+// tidyRow cleans one row; the column left out, from 0, is taken as empty (-1 = none).
+func (r *rowReader) tidyRow(row sheet.Row, country string, leftOut int) tidied {
+	if leftOut >= 0 && leftOut < len(row.Cells) {
+		row.Cells = slices.Clone(row.Cells)
+		row.Cells[leftOut] = sheet.Cell{}
+	}
+	e, t := &entry{}, tidier{country: country}
+	r.read(row, e)
+	return t.tidy(e)
 }
 
 // put sends one cell where its column goes.
@@ -254,14 +268,14 @@ func (r *rowReader) putAddress(e *entry, col *rowColumn, row sheet.Row, c sheet.
 		return
 	}
 	slot := addressSlot{kind: t.Kind, n: t.N}
-	for t.Part == "" && e.address(slot).parts.Street != "" {
+	for !r.own && t.Part == "" && e.address(slot).parts.Street != "" {
 		slot.nth++ // a further whole address of the same kind
 	}
 	a := e.address(slot)
-	if t.N > 0 {
+	if t.N > 0 && t.Kind == "" {
 		a.parts.Kind = placeKind(r.kind(col, row))
 	}
-	if t.Part == "formatted" {
+	if t.Part == "formatted" || r.own && t.Part == "" {
 		a.formatted = c.Text
 	} else {
 		putAddressPart(&a.parts, t.Part, c)

@@ -46,6 +46,9 @@ func (t *tidier) tidy(e *entry) tidied {
 	t.lists()
 	t.customs()
 	t.notes()
+	for _, x := range e.extras {
+		t.c.TakeExtra(x)
+	}
 	t.finish()
 	return out
 }
@@ -99,6 +102,13 @@ func (t *tidier) placeOf(e *entry) clean.Place {
 
 func (t *tidier) names() {
 	n := t.e.name
+	if t.e.own {
+		t.ownName(n)
+		return
+	}
+	if t.namedByReach(n.Full) && n.Family+n.Given == "" {
+		n.Full = "" // a program that had no name wrote the address in its place
+	}
 	if t.e.display != "" {
 		if n.Full == "" && n.Family == "" && n.Given == "" {
 			n.Full = t.e.display
@@ -126,6 +136,27 @@ func (t *tidier) names() {
 	for _, alt := range t.e.altNames {
 		t.addAlt(clean.Text(alt))
 	}
+}
+
+// ownName takes the name of our own export: the parts, and the whole where it says something else.
+func (t *tidier) ownName(n clean.NameColumns) {
+	t.c.Name = crm.Name{Prefix: n.Prefix, Family: n.Family, Given: n.Given, Middle: n.Middle, Suffix: n.Suffix, Salutation: n.Salutation, Nickname: n.Nickname,
+		Reading: n.Reading, ReadFamily: n.ReadFamily, ReadGiven: n.ReadGiven}
+	if n.Full != t.c.Name.Display() {
+		t.c.Name.Full = n.Full
+	}
+	for _, alt := range t.e.altNames {
+		t.addAlt(alt)
+	}
+}
+
+// namedByReach reports that a name is one of the e-mail addresses or numbers of the entry.
+func (t *tidier) namedByReach(name string) bool {
+	if name == "" {
+		return false
+	}
+	return slices.ContainsFunc(t.e.emails, func(x kindText) bool { return strings.TrimSpace(x.text) == name }) ||
+		slices.ContainsFunc(t.e.phones, func(x phoneText) bool { return strings.TrimSpace(x.cell.Text) == name })
 }
 
 // showAsWritten shows the whole name as the file writes it, where its parts make another one: FN of a vCard, Display Name of an address book.
@@ -230,6 +261,7 @@ func (t *tidier) phones() {
 		for i, one := range phones {
 			if one.Ext == "" && p.ext != "" && i == len(phones)-1 {
 				one.Ext = p.ext
+				one.Text += " #" + p.ext
 			}
 			t.addPhone(one)
 		}
@@ -291,15 +323,32 @@ func (t *tidier) emails() {
 func (t *tidier) addresses() {
 	for i := range t.e.addresses {
 		a := &t.e.addresses[i]
+		if t.e.own && a.formatted != "" {
+			t.c.Addresses = append(t.c.Addresses, a.own())
+			continue
+		}
 		parts := a.whole()
 		addresses, rest, notes := clean.Addresses(parts, t.place)
 		t.note(a.from, notes)
 		t.rest(a.from, rest)
 		for _, one := range addresses {
 			one.Kind = t.likelyPlace(firstOf(one.Kind, parts.Kind))
+			if one.CountryText == one.Country {
+				one.CountryText = ""
+			}
 			t.c.Addresses = append(t.c.Addresses, one)
 		}
 	}
+}
+
+// own is an address of our own export, as it is.
+func (a *addressText) own() crm.Address {
+	p := a.parts
+	out := crm.Address{Kind: p.Kind, Postal: p.Postal.Text, Region: p.Region, City: p.City, District: p.District, Street: p.Street, POBox: p.POBox, Text: a.formatted}
+	if out.Country = clean.CountryCode(p.Country); out.Country != p.Country {
+		out.CountryText = p.Country
+	}
+	return out
 }
 
 // whole prefers the parts of an address; a formatted address stands in where there are none, and what it says more is kept with it.

@@ -151,7 +151,7 @@ func (t *tidier) preferred(text, from string) {
 
 func (t *tidier) consent(ch crm.Channel, text, from string) {
 	switch strings.ToLower(text) {
-	case "yes", "y", "true", "1", "是", "可", "同意", "允許", "ok", "v", "✓", "✔", "allowed", "subscribed", "訂閱":
+	case "yes", "y", "true", "1", "是", "可", "同意", "允許", "agreed", "ok", "v", "✓", "✔", "allowed", "subscribed", "訂閱":
 		t.c.SetConsent(crm.Consent{Channel: ch, Allowed: true})
 	case "no", "n", "false", "0", "否", "不", "不可", "不同意", "拒絕", "x", "✗", "✘", "refused", "unsubscribed", "取消訂閱":
 		t.c.SetConsent(crm.Consent{Channel: ch})

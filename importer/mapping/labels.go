@@ -20,6 +20,9 @@ func ownLabels() table {
 			}
 		}
 	}
+	for _, f := range crm.Fields() {
+		t.add(f.Key, f.Key) // rows with problems are written out under the keys
+	}
 	return t
 }
 
@@ -28,4 +31,15 @@ func (t table) add(header, field string) {
 	if _, taken := t[folded]; folded != "" && !taken {
 		t[folded] = field
 	}
+}
+
+// reasonHeaders are the headers of the column of reasons that the importer adds to rows with problems.
+func reasonHeaders() map[string]bool {
+	out := map[string]bool{}
+	for _, tag := range locale.Tags() {
+		if catalog, err := locale.Load(tag); err == nil {
+			out[Fold(catalog.Text("problem.reason-column"))] = true
+		}
+	}
+	return out
 }

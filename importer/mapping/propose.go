@@ -16,6 +16,9 @@ const (
 	More     = "more"           // address.<kind>.more: continues the address to the left
 )
 
+// OwnExport is the Mapping.Preset of a table that this program wrote: its cells are taken as they are.
+const OwnExport = "regulars"
+
 // Score tells how much a row of cells looks like a header: the share of its cells that are known words for a column.
 func Score(cells []string) float64 {
 	d := theDictionary()
@@ -77,7 +80,7 @@ func (p *proposer) describe() {
 	if !p.own {
 		p.preset, _ = presetOf(p.columns)
 	} else {
-		p.preset.name = "regulars"
+		p.preset.name = OwnExport
 	}
 }
 
@@ -131,7 +134,8 @@ func (p *proposer) isOwnExport() bool {
 			continue
 		}
 		filled++
-		if _, ok := p.dict.labels[Fold(c.Header)]; ok {
+		base, _ := withoutNumber(Fold(c.Header))
+		if p.dict.labels[Fold(c.Header)] != "" || p.dict.labels[base] != "" {
 			known++
 		}
 	}
@@ -147,14 +151,31 @@ func (p *proposer) fromHeaders() {
 		case isSensitive(in.Header):
 			c.State, c.Reason, c.Confidence = LeftOut, Sensitive, 1
 		case in.Header == "" || p.noHeader:
-		case p.own && p.set(i, p.dict.labels[Fold(in.Header)], 1, ByHeader):
+		case p.dict.reasons[Fold(in.Header)]:
+			c.State, c.Reason, c.Confidence = LeftOut, Redundant, 1
+		case p.own && p.set(i, p.ownField(i), 1, ByPreset):
 		case p.set(i, p.presetField(i), 1, ByPreset):
-		case dullHeaders()[Fold(in.Header)]:
+		case p.dict.dull[Fold(in.Header)]:
 			p.set(i, Dull, 1, Redundant)
 		default:
 			p.guessColumn(i)
 		}
 	}
+}
+
+// ownField reads a header of our own exports: the name of a field, with a number from the second column on.
+func (p *proposer) ownField(i int) string {
+	folded := Fold(p.columns[i].Header)
+	if f := p.dict.labels[folded]; f != "" {
+		return f
+	}
+	base, n := withoutNumber(folded)
+	field := p.dict.labels[base]
+	t := TargetOf(field)
+	if n < 2 || field == "" || t.Base != "address" {
+		return field
+	}
+	return strings.TrimSuffix("address."+t.Kind+"."+itoa(n)+"."+t.Part, ".")
 }
 
 func (p *proposer) guessColumn(i int) {

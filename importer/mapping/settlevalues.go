@@ -98,7 +98,7 @@ func (p *proposer) continueAddresses() {
 var thunderbirdOrder = strings.Fields(`name.given name.family name nickname email email phone.work phone.home phone.fax phone.pager phone.mobile
 	address.home address.home.extended address.home.city address.home.region address.home.postal address.home.country
 	address.work address.work.extended address.work.city address.work.region address.work.postal address.work.country
-	job_title department company link.web link.web birthday.year birthday.month birthday.day custom.Custom_1 custom.Custom_2 custom.Custom_3 custom.Custom_4 notes`)
+	job_title department company link.web link.web birthday.year birthday.month birthday.day custom.1 custom.2 custom.3 custom.4 notes`)
 
 // byPosition recognises a file without header by the places of its values.
 func (p *proposer) byPosition() bool {
@@ -107,11 +107,8 @@ func (p *proposer) byPosition() bool {
 		return false
 	}
 	p.preset.name = "thunderbird"
-	for i := range p.out {
-		if i < len(thunderbirdOrder) {
-			p.set(i, strings.ReplaceAll(thunderbirdOrder[i], "_1", " 1"), 0.7, ByPreset)
-			p.out[i].Field = strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(p.out[i].Field, "Custom_2", "Custom 2"), "Custom_3", "Custom 3"), "Custom_4", "Custom 4")
-		}
+	for i := range min(n, len(thunderbirdOrder)) {
+		p.set(i, thunderbirdOrder[i], 0.7, ByPreset)
 	}
 	return true
 }

@@ -28,16 +28,16 @@ func TargetOf(field string) Target {
 		return Target{Base: field}
 	}
 	t := Target{Base: words[0]}
-	rest := words[1:]
-	if len(rest) > 0 {
-		if n, err := strconv.Atoi(rest[0]); err == nil && n > 0 {
-			t.N, rest = n, rest[1:]
-		} else if !slices.Contains(targetParts, rest[0]) {
-			t.Kind, rest = rest[0], rest[1:]
+	for _, w := range words[1:] {
+		n, err := strconv.Atoi(w)
+		switch {
+		case err == nil && n > 0:
+			t.N = n
+		case slices.Contains(targetParts, w):
+			t.Part = w
+		default:
+			t.Kind = w
 		}
-	}
-	if len(rest) > 0 {
-		t.Part = rest[0]
 	}
 	return t
 }
@@ -45,7 +45,7 @@ func TargetOf(field string) Target {
 var splitBases = []string{"phone", "email", "address", "link", "im", "event", "relation", "extra", "position", "birthday", "anniversary"}
 
 var targetParts = []string{"value", "kind", "service", "ext", "postal", "country", "region", "city", "district", "street", "extended", "po_box", "formatted",
-	"company", "department", "job_title", "year", "month", "day"}
+	"company", "department", "job_title", "year", "month", "day", More}
 
 // Choice is one field that a column can be sent to by hand.
 type Choice struct {
@@ -59,7 +59,7 @@ func Choices() []Choice {
 	for _, part := range []string{"postal", "country", "region", "city", "district", "street", "extended", "po_box"} {
 		out = append(out, Choice{"address." + part, "reach"})
 	}
-	for _, part := range []string{"year", "month", "day"} {
+	for _, part := range []string{"year", "month", "day", More} {
 		out = append(out, Choice{"birthday." + part, "dates"})
 	}
 	for _, f := range crm.Fields() {

@@ -144,14 +144,16 @@ func tableOf(lines string) table {
 type dictionary struct {
 	exact, parts, qualifiers table
 	noise                    []string
-	labels                   table    // headers that our own exports write
-	letters                  []string // all folded words, to repair damaged headers
+	dull                     map[string]bool
+	reasons                  map[string]bool // headers of the column in which rows with problems come back
+	labels                   table           // headers that our own exports write
+	letters                  []string        // all folded words, to repair damaged headers
 }
 
 var theDictionary = sync.OnceValue(newDictionary)
 
 func newDictionary() *dictionary {
-	d := &dictionary{exact: tableOf(exactWords), parts: tableOf(partWords), qualifiers: tableOf(qualifierWords), labels: ownLabels()}
+	d := &dictionary{exact: tableOf(exactWords), parts: tableOf(partWords), qualifiers: tableOf(qualifierWords), labels: ownLabels(), dull: dullHeaders(), reasons: reasonHeaders()}
 	for _, w := range strings.Split(noiseWords, ",") {
 		if w = Fold(w); w != "" {
 			d.noise = append(d.noise, w)
