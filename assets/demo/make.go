@@ -66,7 +66,7 @@ func table() [][]cell {
 	rows = append(rows, known()...)
 	rows = append(rows, strangers()...)
 	rows = append(rows, special()...)
-	return append(rows, []cell{}, []cell{text("合計"), text(strconv.Itoa(len(rows)-4) + " 張")})
+	return append(rows, []cell{}, []cell{text("合計 " + strconv.Itoa(len(rows)-4) + " 張")})
 }
 
 // known are people of the firm that the window shows first: the same again, with a new title, or with more than is known.
