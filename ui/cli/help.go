@@ -205,7 +205,7 @@ func (h *helpText) flags(node *kong.Node, program bool) {
 func (h *helpText) choices(f *kong.Flag) string {
 	out := ""
 	if f.HasDefault && f.Default != "" {
-		out += " " + h.s.text("cli.help-default", locale.Values{"value": f.Default})
+		out += h.s.text("cli.help-default", locale.Values{"value": f.Default})
 	}
 	return out
 }

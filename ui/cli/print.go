@@ -286,8 +286,16 @@ func (j *printJob) tellPrinted(d printedDocument) error {
 	for _, x := range d.Unprintable {
 		t.add("  "+x.Name, j.text("cli.print.unprintable", locale.Values{"character": x.Rune}), x.ID)
 	}
-	return j.printTable(t)
+	hidden := len(t.rows) - mostListed
+	t.rows = t.rows[:min(len(t.rows), mostListed)]
+	if err := j.printTable(t); err != nil || hidden <= 0 {
+		return err
+	}
+	return j.print("  " + j.text("cli.print.hidden", locale.Values{"count": hidden}))
 }
+
+// mostListed is how many remarks on single addressees people are shown; --json gives all of them.
+const mostListed = 12
 
 type labelsStocksCommand struct {
 	Query []string `arg:"" optional:""`

@@ -11,6 +11,7 @@ import (
 
 	cards "regulars/assets/demo"
 	"regulars/assets/locale"
+	"regulars/store/crm"
 	"regulars/store/demo"
 )
 
@@ -75,14 +76,14 @@ func (c *tourCommand) steps() []tourStep {
 			return (&importCommand{Files: []string{c.path(sheet.Name)}, Duplicates: "fill", Tag: s.text("cli.tour.tag")}).Run(s)
 		}},
 		{"cli.tour.labels", []string{"labels.pdf"}, func(s *session) error {
-			return (&labelsPrintCommand{output: c.output("labels.pdf"), adjust: printer, Stock: "A4-3x8", Start: 1, Copies: 1}).Run(s)
+			return (&labelsPrintCommand{output: c.output("labels.pdf"), audience: audience{selection: selection{Kind: string(crm.Person)}}, adjust: printer, Stock: "A4-3x8", Start: 1, Copies: 1}).Run(s)
 		}},
 		{"cli.tour.envelopes", []string{"envelopes.pdf"}, func(s *session) error {
 			return (&envelopesPrintCommand{output: c.output("envelopes.pdf"), adjust: printer, Size: "12K", Style: "vertical",
-				audience: audience{selection: selection{Filter: "tag:" + s.text("cli.tour.tag")}}}).Run(s)
+				audience: audience{selection: selection{Filter: "tag:" + s.text("cli.tour.tag"), Kind: string(crm.Person)}}}).Run(s)
 		}},
 		{"cli.tour.invite", nil, func(s *session) error {
-			return (&eventsInviteCommand{Event: tourEvent, selection: selection{Filter: "tag:" + s.text("cli.tour.tag")}}).Run(s)
+			return (&eventsInviteCommand{Event: tourEvent, selection: selection{Filter: "tag:" + s.text("cli.tour.tag"), Kind: string(crm.Person)}}).Run(s)
 		}},
 		{"cli.tour.invitations", []string{"invitations.pdf", "invitations.xlsx"}, func(s *session) error {
 			if err := (&invitationsCommand{output: c.output("invitations.pdf"), Event: tourEvent}).Run(s); err != nil {
