@@ -40,9 +40,21 @@ func Parse(data []byte) (*Face, error) {
 	if err := f.readHeads(); err != nil {
 		return nil, err
 	}
-	f.readCharacters()
-	f.forms = verticalForms(f.tables["GSUB"])
+	left := budget(maxSteps)
+	f.readCharacters(&left)
+	f.forms = verticalForms(f.tables["GSUB"], &left)
 	return f, nil
+}
+
+// budget bounds the work that a damaged font can ask for by tables that repeat themselves; a whole one needs a small part of it.
+type budget int
+
+const maxSteps = 4 << 20
+
+// spend takes a step and reports whether there was one left.
+func (b *budget) spend() bool {
+	*b--
+	return *b >= 0
 }
 
 func (f *Face) readDirectory(data []byte) error {
@@ -78,7 +90,7 @@ func (f *Face) readHeads() error {
 }
 
 // readCharacters reads the character maps of formats 4 and 12; a later one only adds.
-func (f *Face) readCharacters() {
+func (f *Face) readCharacters(left *budget) {
 	f.basic = make([]Glyph, 0x10000)
 	cmap := f.tables["cmap"]
 	for i := range int(u16(cmap, 2)) {
@@ -88,20 +100,20 @@ func (f *Face) readCharacters() {
 		}
 		switch t := cmap[off:]; u16(t, 0) {
 		case 4:
-			f.readFormat4(t)
+			f.readFormat4(t, left)
 		case 12:
-			f.readFormat12(t)
+			f.readFormat12(t, left)
 		}
 	}
 }
 
-func (f *Face) readFormat4(t []byte) {
+func (f *Face) readFormat4(t []byte, left *budget) {
 	n := int(u16(t, 6)) / 2
 	for i := range n {
 		last, first := int(u16(t, 14+2*i)), int(u16(t, 16+2*n+2*i))
 		delta, at := u16(t, 16+4*n+2*i), 16+6*n+2*i
 		offset := int(u16(t, at))
-		for c := first; c <= last && c < 0xffff; c++ {
+		for c := first; c <= last && c < 0xffff && left.spend(); c++ {
 			g := uint16(c) + delta
 			if offset != 0 {
 				if g = u16(t, at+offset+2*(c-first)); g != 0 {
@@ -113,14 +125,14 @@ func (f *Face) readFormat4(t []byte) {
 	}
 }
 
-func (f *Face) readFormat12(t []byte) {
+func (f *Face) readFormat12(t []byte, left *budget) {
 	n := min(int(u32(t, 12)), len(t)/12)
 	for i := range n {
 		first, last, g := u32(t, 16+12*i), u32(t, 20+12*i), int(u32(t, 24+12*i))
 		if last > 0x10ffff || last < first || int(last-first) > f.glyphs {
 			continue
 		}
-		for c := first; c <= last; c++ {
+		for c := first; c <= last && left.spend(); c++ {
 			f.put(rune(c), g+int(c-first))
 		}
 	}
