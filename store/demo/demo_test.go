@@ -25,7 +25,7 @@ func TestPeopleAreTheSameOnEveryDay(t *testing.T) {
 	old, now := Firm(7, 600, 20240131), Firm(7, 600, day)
 	for i := range now.Contacts {
 		got, want := now.Contacts[i], old.Contacts[i]
-		if got.Title() != want.Title() || !reflect.DeepEqual(got.Phones, want.Phones) || !reflect.DeepEqual(got.Emails, want.Emails) {
+		if got.Title() != want.Title() || !reflect.DeepEqual(got.Phones, want.Phones) || !reflect.DeepEqual(got.Emails, want.Emails) || got.Birthday() != want.Birthday() {
 			t.Fatalf("contact %d is %s today and was %s", i, got.Title(), want.Title())
 		}
 	}

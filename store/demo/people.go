@@ -156,11 +156,11 @@ func (d *dice) chats(c *crm.Contact, where country, s someone) {
 // days gives birthdays, with and without a year, and the days on which something was done.
 func (d *dice) days(c *crm.Contact) {
 	if d.chance(38) {
-		born := d.day(24*365, 66*365)
+		born := d.born()
 		if d.chance(30) {
 			born %= 10000
 		}
-		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateBirthday, Date: born, Lunar: d.chance(4) && born.Day() < 30})
+		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateBirthday, Date: born, Lunar: d.chance(4)})
 	}
 	if d.chance(3) {
 		c.Dates = append(c.Dates, crm.SpecialDate{Kind: crm.DateAnniversary, Date: d.day(365, 20*365) % 10000})
@@ -174,6 +174,11 @@ func (d *dice) days(c *crm.Contact) {
 	if d.chance(30) {
 		c.LastVerified = d.day(5, 900)
 	}
+}
+
+// born throws a birthday of a grown-up; it does not depend on the day of asking.
+func (d *dice) born() crm.Date {
+	return crm.Date(d.between(1958, 2002)*10000 + d.between(1, 12)*100 + d.between(1, 28))
 }
 
 // permissions records what somebody said about being written to or called.
