@@ -108,7 +108,7 @@ func sampleNotes() []Note {
 	}
 	_, _, more := Phones(Typed("2345 6789"), "", hongKong)
 	notes = append(notes, more...)
-	for _, s := range []string{"a@b.com;c@d.com", "Wang <a@b.com>", "a[at]b.com"} {
+	for _, s := range []string{"a@b.com;c@d.com", "Wang <a@b.com>", "a[at]b.com", "a@localhost"} {
 		_, _, more := Emails(s)
 		notes = append(notes, more...)
 	}

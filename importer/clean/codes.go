@@ -40,6 +40,7 @@ const (
 	EmailSeveral   = "email-several"
 	EmailUnwrapped = "email-unwrapped" // mailto:, Wang <…>, stray dots
 	EmailInvalid   = "email-invalid"
+	EmailNoDot     = "email-no-dot" // a@localhost
 
 	PostalZeroRestored = "postal-zero-restored"
 	PostalHyphen       = "postal-hyphen-restored"

@@ -28,6 +28,9 @@ func Emails(text string) (emails []crm.Email, rest string, notes []Note) {
 			notes = append(notes, note(Problem, EmailInvalid, part))
 		case !hasEmail(emails, address):
 			emails = append(emails, crm.Email{Address: address})
+			if !strings.Contains(address[strings.IndexByte(address, '@'):], ".") {
+				notes = append(notes, note(Warn, EmailNoDot, address))
+			}
 			if wrapped != "" {
 				wrong = append(wrong, wrapped)
 				notes = append(notes, note(Repair, EmailUnwrapped, part, "address", address))
@@ -64,7 +67,7 @@ func isPlainEmail(s string) bool {
 			return false
 		}
 	}
-	return validEmail(s)
+	return strings.IndexByte(s[at:], '.') > 0 && validEmail(s)
 }
 
 // emailParts cuts a cell at what divides addresses. A blank divides only where each side has an address of its own, so that "a b@c.com" and
@@ -170,7 +173,8 @@ func validEmail(s string) bool {
 
 func validDomain(s string) bool {
 	labels := strings.Split(s, ".")
-	if len(labels) < 2 || isDigits(labels[len(labels)-1]) || len(labels[len(labels)-1]) < 2 {
+	top := labels[len(labels)-1]
+	if isDigits(top) || len(top) < 2 || len(labels) < 2 && !isASCIIWord(top) {
 		return false
 	}
 	for _, label := range labels {
@@ -184,6 +188,11 @@ func validDomain(s string) bool {
 		}
 	}
 	return true
+}
+
+// isASCIIWord reports a host name without dots, as in an office network: at least five letters and digits, so that a cut-off address is none.
+func isASCIIWord(s string) bool {
+	return len(s) >= 5 && strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) && r != '-' }) < 0
 }
 
 func isLetterLike(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }

@@ -31,6 +31,8 @@ func TestEmails(t *testing.T) {
 		{"label", "E-mail: a@b.com", "a@b.com", "", ""},
 		{"same twice", "a@b.com; A@B.com", "a@b.com", "", ""},
 		{"one good one bad", "a@b.com; bad", "a@b.com", "bad", EmailInvalid},
+		{"no dot", "a@localhost", "a@localhost", "", EmailNoDot},
+		{"cut off", "a@b", "", "a@b", EmailInvalid},
 		{"nothing", "無", "", "", ""},
 		{"a word", "INVALID_EMAIL", "", "INVALID_EMAIL", EmailInvalid},
 	}

@@ -169,10 +169,17 @@ func sortedWords(s string) []string {
 	return words
 }
 
-// contains reports whether every word of the part is a word of the whole.
+// contains reports whether every word of the part is a word of the whole, as often as it occurs.
 func contains(whole, part string) bool {
 	have := sortedWords(whole)
-	return every(sortedWords(part), func(w string) bool { return slices.Contains(have, w) })
+	for _, w := range sortedWords(part) {
+		at, ok := slices.BinarySearch(have, w)
+		if !ok {
+			return false
+		}
+		have = slices.Delete(have, at, at+1)
+	}
+	return true
 }
 
 // addTitles puts the columns for prefix, suffix and salutation where they belong: 先生 and Mr. are salutations, 經理 is a job title, Dr. is part of
