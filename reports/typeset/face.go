@@ -95,6 +95,9 @@ func (f *Face) readCharacters(left *budget) {
 	cmap := f.tables["cmap"]
 	for i := range int(u16(cmap, 2)) {
 		platform, encoding, off := u16(cmap, 4+8*i), u16(cmap, 6+8*i), int(u32(cmap, 8+8*i))
+		if !left.spend() {
+			return
+		}
 		if platform != 0 && (platform != 3 || encoding != 1 && encoding != 10) || off < 0 || off >= len(cmap) {
 			continue
 		}
@@ -113,6 +116,9 @@ func (f *Face) readFormat4(t []byte, left *budget) {
 		last, first := int(u16(t, 14+2*i)), int(u16(t, 16+2*n+2*i))
 		delta, at := u16(t, 16+4*n+2*i), 16+6*n+2*i
 		offset := int(u16(t, at))
+		if !left.spend() {
+			return
+		}
 		for c := first; c <= last && c < 0xffff && left.spend(); c++ {
 			g := uint16(c) + delta
 			if offset != 0 {
@@ -129,6 +135,9 @@ func (f *Face) readFormat12(t []byte, left *budget) {
 	n := min(int(u32(t, 12)), len(t)/12)
 	for i := range n {
 		first, last, g := u32(t, 16+12*i), u32(t, 20+12*i), int(u32(t, 24+12*i))
+		if !left.spend() {
+			return
+		}
 		if last > 0x10ffff || last < first || int(last-first) > f.glyphs {
 			continue
 		}

@@ -18,7 +18,7 @@ func verticalForms(gsub []byte, left *budget) map[Glyph]Glyph {
 		}
 		feature := tail(features, int(u16(features, at+4)))
 		for j := range int(u16(feature, 2)) {
-			if n := int(u16(feature, 4+2*j)); !seen[n] {
+			if n := int(u16(feature, 4+2*j)); left.spend() && !seen[n] {
 				seen[n] = true
 				readLookup(tail(lookups, int(u16(lookups, 2+2*n))), out, left)
 			}
