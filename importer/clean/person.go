@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -167,13 +168,21 @@ func isEast(r rune) bool {
 
 func hasEast(s string) bool { return strings.ContainsFunc(s, isEast) }
 
+// coupleWords join two people who share a line: Mr & Mrs Smith. They stay together, and the user is told.
+var coupleWords = regexp.MustCompile(`(?i)\S\s*(?:&|＆|\b(?:and|und)\b)\s*\S`)
+
 // readMixed reads a name that may be written in two scripts side by side.
 func readMixed(s string) Someone {
 	east, west, runs := scriptRuns(s)
 	switch {
+	case west != "" && coupleWords.MatchString(s):
+		return Someone{Name: crm.Name{Full: s}, Notes: []Note{note(Warn, NameSeveral, s, "count", "2", "name", s)}}
 	case strings.ContainsFunc(s, unicode.IsDigit) || strings.Contains(s, "\n") || runs > 2:
 		return Someone{Name: crm.Name{Full: s}}
-	case west == "":
+	case west == "" || !hasLetter(west) && east != "":
+		if west != "" {
+			return Someone{Name: crm.Name{Full: s}}
+		}
 		name, title, notes := eastName(strings.ReplaceAll(east, "，", " "))
 		return Someone{Name: name, JobTitle: title, Notes: notes}
 	case east == "":
@@ -210,13 +219,16 @@ func twoScripts(s, east, west string) Someone {
 	compact := strings.ReplaceAll(east, " ", "")
 	one := len(strings.Fields(west)) == 1
 	switch {
-	case isSurname(compact) && one:
-		order := crm.OrderFamilyFirst
+	case isSurname(compact) && one && !isTitleWord(west):
+		name := crm.Name{Family: compact, Given: west, Order: crm.OrderFamilyFirst}
 		if strings.HasSuffix(s, east) {
-			order = crm.OrderGivenFirst
+			name.Order = crm.OrderGivenFirst
 		}
-		return Someone{Name: crm.Name{Family: compact, Given: west, Order: order}}
-	case salutations[bare(west)] || prefixes[bare(west)]:
+		if !strings.Contains(s, " ") {
+			name.Full = s
+		}
+		return Someone{Name: name}
+	case isTitleWord(west):
 		name, title, notes := eastName(east)
 		if prefixes[bare(west)] {
 			name.Prefix = west
@@ -232,6 +244,8 @@ func twoScripts(s, east, west string) Someone {
 	}
 	return Someone{Name: crm.Name{Full: s}}
 }
+
+func isTitleWord(word string) bool { return salutations[bare(word)] || prefixes[bare(word)] }
 
 // doubtlessEast reports a Korean or Japanese name that could be divided.
 func doubtlessEast(s string) bool {

@@ -190,7 +190,7 @@ func splitSpaced(words []string, s string) (crm.Name, []Note) {
 		return crm.Name{Family: words[0], Given: words[1]}, nil
 	case isEastSurname(words[1]) && len([]rune(words[0])) > 1:
 		return crm.Name{Family: words[1], Given: words[0]}, []Note{note(Warn, NameOrderUnsure, s, "family", words[1], "given", words[0])}
-	case allIn(joined, unicode.Hangul) || len([]rune(joined)) > 8:
+	case allIn(joined, unicode.Hangul), len([]rune(joined)) > 8, fullHanName(words[0]), fullHanName(words[1]):
 		return crm.Name{Full: s}, nil
 	}
 	return crm.Name{Family: words[0], Given: words[1]}, nil
@@ -209,7 +209,7 @@ func looksHanPerson(s string) bool {
 		core, honorific = cutTail(s, hanTitles)
 	}
 	r := []rune(core)
-	if !allIn(core, unicode.Han) || len(r) > 4 || len(r) == 0 {
+	if isOneOf(s, hanTitles) || !allIn(core, unicode.Han) || len(r) > 4 || len(r) == 0 {
 		return false
 	}
 	if honorific != "" && isSurname(core) {

@@ -157,10 +157,10 @@ func readPhones(text, kind string, at Place) (phones []crm.Phone, rest string, n
 	return phones, "", notes
 }
 
-// hardlyDigits reports whether no entry holds three digits.
+// hardlyDigits reports whether no entry holds four digits.
 func hardlyDigits(entries []phoneEntry) bool {
 	for _, e := range entries {
-		if countDigits(e.number)+len(e.ext) >= 3 {
+		if countDigits(e.number)+len(e.ext) >= 4 {
 			return false
 		}
 	}
@@ -169,7 +169,7 @@ func hardlyDigits(entries []phoneEntry) bool {
 
 // isVanity reports a number that is written with letters: 1-800-FLOWERS.
 func isVanity(s phoneScan, entries []phoneEntry) bool {
-	if len(entries) != 1 || countDigits(entries[0].number) >= 7 || entries[0].ext != "" {
+	if n := countDigits(entries[0].number); len(entries) != 1 || n >= 7 || n < 4 || entries[0].ext != "" {
 		return false
 	}
 	for _, p := range s.pieces {

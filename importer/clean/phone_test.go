@@ -158,6 +158,11 @@ func TestPhones(t *testing.T) {
 		{"Colombian in pairs", Typed("(+57) 320 432 05 09"), "", anywhere, "+573204320509 [mobile]", ""},
 		{"two in groups", Typed("02 2345 6789 03 123 4567"), "", anywhere, tpe + ", +88631234567", ""},
 		{"letters and hardly digits", Typed("+49 MOBIL2"), "", anywhere, "", PhoneUnreadable},
+		{"two extensions by 或", Typed("02-2345-6789 轉 101 或 102"), "", anywhere, tpe + " x101 (或 102)", ""},
+		{"extension on the next line", Typed("02-23456789\n#123"), "", anywhere, tpe + " x123", ""},
+		{"chat id", Typed("LINE: abc123"), "", anywhere, "", PhoneUnreadable},
+		{"number and nothing", Typed("0912-345-678 / 無"), "", anywhere, mob, ""},
+		{"tel and fax", Typed("TEL/FAX:02-23456789"), "", anywhere, tpe + " [fax]", ""},
 		{"switchboard", Typed("02-23456789(代表號)"), "", anywhere, tpe + " [main]", ""},
 	}
 	for _, tt := range tests {

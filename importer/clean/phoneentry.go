@@ -89,6 +89,9 @@ func (m *entryMaker) word(i int, p phonePiece) {
 	if ok && !m.isLabel(i, p) {
 		ok = false
 	}
+	if Nothing(word) {
+		return
+	}
 	before := len(m.entries) == 0 || m.broken || m.labelsFirst
 	switch {
 	case ok && before:
@@ -100,6 +103,7 @@ func (m *entryMaker) word(i int, p phonePiece) {
 		m.remark = joinRemarks(m.remark, word)
 	default:
 		m.addRemark(len(m.entries)-1, word)
+		m.lastTo = p.to
 	}
 }
 

@@ -47,7 +47,7 @@ var phoneLabels = labelTable(map[string]string{
 	crm.PhoneMain:    "main switchboard reception 總機 总机 代表 代表號 代表号 代表線 代表番号 総機",
 	crm.PhonePager:   "pager bb call 呼叫器 傳呼",
 	crm.PhoneOther:   "other 其他 其它 緊急 緊急聯絡",
-	"":               "tel t telephone phone ph p telefon no number contact 電話 电话 電 电 聯絡電話 联系电话 連絡電話 聯絡 電話號碼 號碼 号码 전화 でんわ",
+	"":               "tel t telephone phone ph p telefon no number contact 電話 电话 電 电 聯絡電話 联系电话 連絡電話 聯絡 電話號碼 市話 市內電話 室內電話 號碼 号码 전화 でんわ",
 })
 
 func labelTable(words map[string]string) map[string]string {

@@ -192,7 +192,7 @@ func (s *phoneScan) extensions(i int) (end int, ext string) {
 	end = i
 	for ext == "" {
 		j := i
-		for s.at(j) == ' ' || s.at(j) == '(' || s.at(j) == '-' {
+		for s.at(j) == ' ' || s.at(j) == '(' || s.at(j) == '-' || s.at(j) == '\n' {
 			j++
 		}
 		after := s.extensionAt(j)
