@@ -46,7 +46,7 @@ func (d day) exists() bool {
 	if d.year == 0 && d.date == 0 {
 		return d.month >= 1 && d.month <= 12
 	}
-	if d.year > 0 && d.year < 1000 {
+	if d.year > 0 && d.year < 1000 || d.month > 12 || d.date > 31 {
 		return false
 	}
 	_, err := crm.NewDate(d.year, d.month, d.date)

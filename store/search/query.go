@@ -264,13 +264,21 @@ func normalCondition(c Condition) (Node, error) {
 	if c.Op == "" {
 		c.Op = Has
 	}
-	if spec.manner != aDate && spec.manner != yearly && c.Op != Has && c.Op != Is {
+	if !spec.allows(c.Op) {
 		return fail(ErrCompare)
 	}
 	if code := c.settle(spec); code != "" {
 		return fail(code)
 	}
 	return c, nil
+}
+
+// allows reports whether the field can be compared so.
+func (s fieldSpec) allows(op Op) bool {
+	if s.manner != aDate && s.manner != yearly {
+		return op == Has || op == Is
+	}
+	return slices.Contains([]Op{Has, Is, Before, After, UpTo, From, Between}, op)
 }
 
 // settle puts the canonical value in place; the code of an error otherwise.

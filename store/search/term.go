@@ -175,11 +175,12 @@ func standsAsKey(text string) bool {
 	return ok && n == Condition{FieldCustom, text, Has, "x"}
 }
 
-// alone parses a text in brackets and gives its only part, nil if there is not exactly one.
+// alone parses a text in brackets and gives its only part, nil if there is not exactly one, or if the text takes the closing bracket for
+// its own.
 func alone(text string) Node {
-	p := parser{in: []rune(text), depth: 1}
+	p := parser{in: []rune(text + ")"), depth: 1}
 	n, _, err := p.and()
-	if err != nil || !p.atEnd() {
+	if err != nil || p.at != len(p.in)-1 {
 		return nil
 	}
 	if list, ok := n.(And); ok && len(list) == 1 {
