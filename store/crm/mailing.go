@@ -90,15 +90,13 @@ func (s MailStyle) from() string { return firstOf(s.From, "TW") }
 func (s MailStyle) address(c *Contact) (Address, bool) {
 	if s.Home || s.Joint != JointNone {
 		for _, a := range c.Addresses {
-			if a.Kind == KindHome && a.Returned.IsZero() && a.hasText() {
+			if a.Kind == KindHome && a.Returned.IsZero() && a.Text != "" {
 				return a, true
 			}
 		}
 	}
 	return c.PostalAddress()
 }
-
-func (a Address) hasText() bool { return a.Text != "" || a.Street != "" || a.POBox != "" }
 
 // scriptOf looks at the address first, and at the name where there is none.
 func scriptOf(a Address, c *Contact) MailScript {
