@@ -32,8 +32,8 @@ func Run(o Options) error {
 	if err != nil {
 		return err
 	}
-	w.begin()
-	a.Run()
+	a.Lifecycle().SetOnStarted(w.begin)
+	w.win.ShowAndRun()
 	return w.close()
 }
 

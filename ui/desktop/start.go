@@ -17,7 +17,7 @@ func (w *window) showStart() {
 	text := w.words.Text
 	way := func(icon, key string, do func()) fyne.CanvasObject {
 		return widgets.Card(widgets.Fixed(230, widgets.Down(theme.SpaceS,
-			widgets.NewIcon(icon, theme.ColorAccent).Sized(30),
+			widgets.Across(0, widgets.NewIcon(icon, theme.ColorAccent).Sized(30)),
 			widgets.Heading(text("window.start."+key)),
 			widgets.Sized(230, 76, widgets.NewWrapped(text("window.start."+key+".words"), 230).In(theme.ColorMuted)),
 			widgets.NewButton(text("window.start."+key+".do"), "", do).As(startStyle(key)))))

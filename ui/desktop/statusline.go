@@ -4,9 +4,9 @@ package desktop
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"regulars/ui/desktop/theme"
 	"regulars/ui/desktop/widgets"
@@ -28,7 +28,7 @@ func newStatusLine(status *state.Status, list *state.ContactList, words *state.W
 	l := &statusLine{status: status, list: list, words: words, saved: widgets.Small(""), backup: widgets.Small(""), counts: widgets.Small("")}
 	dot := widgets.NewIcon("circle-dot", theme.ColorAccent).Sized(12)
 	row := widgets.Across(theme.SpaceS, dot, l.saved, widgets.Gap(theme.SpaceS), l.backup, widgets.Spring(), l.counts)
-	l.all = widgets.Panel(container.NewBorder(widgets.Rule(), nil, nil, nil,
+	l.all = widgets.Panel(widgets.Edges(widgets.Rule(), nil, nil, nil,
 		widgets.Sized(0, theme.StatusHeight, widgets.Inset(0, theme.SpaceL, 0, theme.SpaceL, row))))
 	status.OnChanged = l.show
 	l.show()
@@ -48,7 +48,15 @@ func (l *statusLine) show() {
 		parts = l.words.Text("window.status.chosen", "count", n) + " · " + parts
 	}
 	if took := l.list.Took(); took > 0 {
-		parts += " · " + l.words.Text("window.status.took", "ms", fmt.Sprintf("%.1f", float64(took.Microseconds())/1000))
+		parts += " · " + l.words.Text("window.status.took", "ms", milliseconds(took))
 	}
 	l.counts.Set(parts)
+}
+
+// milliseconds writes a short time; below a tenth nobody cares how much.
+func milliseconds(d time.Duration) string {
+	if d < 100*time.Microsecond {
+		return "< 0.1"
+	}
+	return fmt.Sprintf("%.1f", float64(d.Microseconds())/1000)
 }

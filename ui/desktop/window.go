@@ -73,6 +73,7 @@ func newWindow(a fyne.App, o Options, run state.Runner) (*window, error) {
 	}
 	w.win = a.NewWindow(w.words.Text("program.title"))
 	w.win.SetMaster()
+	w.win.SetPadded(false)
 	w.win.Resize(w.size())
 	w.win.SetCloseIntercept(w.leave)
 	return w, nil
@@ -91,9 +92,8 @@ func (w *window) size() fyne.Size {
 	return fyne.NewSize(float32(width), float32(height))
 }
 
-// begin opens the data file, or asks how to start where there is none yet, and shows the window.
+// begin opens the data file, or asks how to start where there is none yet.
 func (w *window) begin() {
-	w.win.Show()
 	if !state.Exists(w.opts.DataPath) {
 		w.showStart()
 		return
@@ -119,12 +119,14 @@ func (w *window) take(desk *state.Desk) {
 	w.desk = desk
 	w.work = &states{contacts: state.NewContacts(desk, w.prefs), status: state.NewStatus(desk)}
 	desk.OnNotice(w.say)
+	w.work.contacts.List.OnAnswer = func() { w.status.show() }
 	if w.opts.Query != "" {
 		w.work.contacts.List.SetQuery(w.opts.Query)
 	}
 	w.build()
 	w.work.contacts.List.Load()
 	w.show(w.firstScreen())
+	w.work.contacts.List.ChooseLater(w.opts.Choose - 1)
 }
 
 func (w *window) firstScreen() string {
@@ -145,9 +147,9 @@ func (w *window) build() {
 	w.notice = widgets.NewNotice()
 	w.status = newStatusLine(w.work.status, w.work.contacts.List, w.words)
 	w.buildSearch()
-	middle := container.NewBorder(w.top(), nil, nil, nil, widgets.AtFoot(w.stage, w.notice))
-	body := container.NewBorder(nil, nil, w.navigation(), nil, middle)
-	w.win.SetContent(container.NewBorder(nil, w.status.all, nil, nil, body))
+	middle := widgets.Edges(w.top(), nil, nil, nil, widgets.AtFoot(w.stage, w.notice))
+	body := widgets.Edges(nil, nil, w.navigation(), nil, middle)
+	w.win.SetContent(widgets.Edges(nil, w.status.all, nil, nil, body))
 	w.win.SetMainMenu(w.mainMenu())
 	w.win.Canvas().SetOnTypedKey(w.typed)
 	w.win.SetTitle(w.words.Text("program.title"))
@@ -159,12 +161,12 @@ func (w *window) top() fyne.CanvasObject {
 	hint := widgets.Small(w.words.Text("window.search.hint"))
 	bar := widgets.Across(theme.SpaceM, search, hint, widgets.Spring(), w.actions)
 	inset := widgets.Inset(theme.SpaceS+2, theme.SpaceL, theme.SpaceS+2, theme.SpaceL, bar)
-	return widgets.Panel(container.NewBorder(nil, widgets.Rule(), nil, nil, inset))
+	return widgets.Panel(widgets.Edges(nil, widgets.Rule(), nil, nil, inset))
 }
 
 func (w *window) navigation() fyne.CanvasObject {
 	w.nav = map[string]*widgets.NavItem{}
-	brand := widgets.Across(theme.SpaceXS+2, widgets.Title(w.words.Text("program.name")).In(theme.ColorAccentInk), widgets.Small("Regulars"))
+	brand := widgets.Across(theme.SpaceXS+2, widgets.Title(w.words.Text("program.name")).In(theme.ColorAccentInk), widgets.Small(w.words.Text("window.brand")))
 	list := widgets.Down(2, widgets.Inset(theme.SpaceS, 0, theme.SpaceS+2, theme.SpaceS+2, brand))
 	foot := widgets.Down(2)
 	for _, p := range places() {
@@ -179,8 +181,8 @@ func (w *window) navigation() fyne.CanvasObject {
 			list.Add(item)
 		}
 	}
-	column := widgets.Inset(theme.SpaceS, theme.SpaceS, theme.SpaceS, theme.SpaceS, container.NewBorder(list, foot, nil, nil))
-	return container.NewBorder(nil, nil, nil, widgets.Rule(), widgets.Panel(widgets.Wide(theme.NavWidth, column)))
+	column := widgets.Inset(theme.SpaceS, theme.SpaceS, theme.SpaceS, theme.SpaceS, widgets.Edges(list, foot, nil, nil, nil))
+	return widgets.Edges(nil, nil, nil, widgets.Rule(), widgets.Panel(widgets.Wide(theme.NavWidth, column)))
 }
 
 // show goes to a screen.

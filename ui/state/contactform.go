@@ -50,6 +50,17 @@ type Line struct {
 
 func (l *Line) all() string { return l.Text + "\x00" + l.Postal + "\x00" + l.Country }
 
+// Choices are the values that the field may have, none for one that takes any text.
+func (l *Line) Choices() []string {
+	switch l.Field.Key {
+	case "gender":
+		return []string{"f", "m"}
+	case "language":
+		return []string{"zh-Hant", "zh-Hans", "en", "ja", "ko"}
+	}
+	return l.Field.Choices
+}
+
 // Touched reports whether the line says something else than the contact does.
 func (l *Line) Touched() bool { return l.all() != l.was }
 
@@ -106,6 +117,9 @@ func linesOf(c *crm.Contact, field crm.Field, always bool) []*Line {
 		return nil
 	}
 	lines := valuesOf(c, field)
+	if field.Key == "name.family" || field.Key == "name.given" {
+		return nil // the whole name holds them; who wants them apart adds the lines
+	}
 	if len(lines) == 0 && always {
 		lines = []*Line{{Field: field, place: -1}}
 	}
@@ -236,6 +250,9 @@ func (f *ContactForm) AddLine(key string) (*Line, bool) {
 		return nil, false
 	}
 	l := &Line{Field: field, place: -1}
+	if !field.Many && field.Set != nil {
+		l.Text, l.place = strings.Join(field.Get(&f.before), ""), 0
+	}
 	l.was = l.all()
 	f.lines = slices.Insert(f.lines, f.placeFor(key), l)
 	f.OnChanged()

@@ -27,6 +27,8 @@ type ContactBook interface {
 type ContactList struct {
 	// OnChanged is called when there are other rows, or the same rows with other contents.
 	OnChanged func()
+	// OnAnswer is called when a search has been answered.
+	OnAnswer func()
 	// OnSelected is called when other rows are selected.
 	OnSelected func()
 
@@ -44,6 +46,7 @@ type ContactList struct {
 	took     time.Duration
 	selected *Selection
 	lead     crm.ID // the record that the card shows
+	later    int    // a row to select once it is there, -1 = none
 	picked   func() // before OnSelected
 	shown    func() // after OnChanged
 }
@@ -62,8 +65,8 @@ func NewContactList(d *Desk) *ContactList {
 }
 
 func newContactList(book ContactBook, run Runner, now func() time.Time) *ContactList {
-	return &ContactList{OnChanged: func() {}, OnSelected: func() {}, book: book, run: run, now: now, order: search.ByName,
-		pages: map[int][]crm.Contact{}, selected: NewSelection(), cancel: func() {}, picked: func() {}, shown: func() {}}
+	return &ContactList{OnChanged: func() {}, OnAnswer: func() {}, OnSelected: func() {}, book: book, run: run, now: now, order: search.ByName,
+		pages: map[int][]crm.Contact{}, selected: NewSelection(), cancel: func() {}, later: -1, picked: func() {}, shown: func() {}}
 }
 
 // Load asks for the rows. Until the search index has been built, which takes a second with a hundred thousand contacts, it shows the first ones.
@@ -183,6 +186,7 @@ func (l *ContactList) take(a answer) {
 	}
 	l.took = a.took
 	l.show(a.ids)
+	l.OnAnswer()
 }
 
 func (l *ContactList) show(ids []crm.ID) {
@@ -192,6 +196,7 @@ func (l *ContactList) show(ids []crm.ID) {
 	l.OnChanged()
 	l.selectionChanged()
 	l.shown()
+	l.chooseLater()
 }
 
 // changed reads again what a commit touched. The question is put anew, since any change may bring rows in, out or elsewhere.

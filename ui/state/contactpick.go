@@ -71,3 +71,17 @@ func (l *ContactList) selectionChanged() {
 	l.picked()
 	l.OnSelected()
 }
+
+// ChooseLater selects a row as soon as there are rows; a negative one is passed over.
+func (l *ContactList) ChooseLater(row int) {
+	l.later = row
+	l.chooseLater()
+}
+
+func (l *ContactList) chooseLater() {
+	if l.later >= 0 && l.later < len(l.ids) && !l.loading {
+		row := l.later
+		l.later = -1
+		l.Choose(row)
+	}
+}

@@ -22,7 +22,7 @@ type FilterGroup struct {
 }
 
 // chipTags is how many tags have a chip of their own.
-const chipTags = 4
+const chipTags = 2
 
 // Filters are the chips over the list: everybody, people, companies, and the tags that are used most.
 func (c *Contacts) Filters() []Filter {

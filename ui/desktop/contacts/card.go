@@ -56,7 +56,7 @@ func (c *card) head(contact *crm.Contact) fyne.CanvasObject {
 	if work := workOf(contact, c.s.words); work != "" {
 		words.Add(widgets.NewWrapped(work, room).Small().In(theme.ColorMuted))
 	}
-	return container.NewBorder(nil, nil, widgets.Inset(0, theme.SpaceM, 0, 0, widgets.NewAvatar(initials(contact))), nil, words)
+	return widgets.Edges(nil, nil, widgets.Inset(0, theme.SpaceM, 0, 0, widgets.NewAvatar(initials(contact))), nil, words)
 }
 
 // initials are the family name of a person in Han characters, else the first letters of two words.
@@ -115,7 +115,7 @@ func (c *card) fact(f state.Fact) fyne.CanvasObject {
 		value.OnTapped = func() { c.s.copy(f.Text) }
 	}
 	label := widgets.NewWrapped(c.s.words.Field(f.Field), labelWidth).Small().In(theme.ColorMuted)
-	return container.NewBorder(nil, nil, widgets.Inset(2, theme.SpaceS, 0, 0, label), nil, value)
+	return widgets.Edges(nil, nil, widgets.Inset(2, theme.SpaceS, 0, 0, label), nil, value)
 }
 
 func (s *Screen) copy(text string) {
@@ -177,7 +177,7 @@ func (c *card) history() fyne.CanvasObject {
 		}
 		lines.Add(c.happening(h))
 	}
-	rail := container.NewBorder(nil, nil, widgets.Inset(0, theme.SpaceM, 0, 0, widgets.Rule()), nil, lines)
+	rail := widgets.Edges(nil, nil, widgets.Inset(0, theme.SpaceM, 0, 0, widgets.Rule()), nil, lines)
 	return widgets.Down(theme.SpaceS, widgets.Heading(c.s.words.Text("contacts.history")), rail)
 }
 

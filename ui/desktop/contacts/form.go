@@ -48,7 +48,7 @@ func (f *form) layout() fyne.CanvasObject {
 	}
 	body := container.NewVScroll(widgets.Inset(0, theme.SpaceM, theme.SpaceM, 0, f.lines))
 	return widgets.Inset(theme.SpaceL, theme.SpaceXS, theme.SpaceM, theme.SpaceL,
-		container.NewBorder(widgets.Inset(0, 0, theme.SpaceM, 0, head), widgets.Inset(theme.SpaceM, theme.SpaceM, 0, 0, foot), nil, nil, body))
+		widgets.Edges(widgets.Inset(0, 0, theme.SpaceM, 0, head), widgets.Inset(theme.SpaceM, theme.SpaceM, 0, 0, foot), nil, nil, body))
 }
 
 // kinds chooses whether the new contact is a person or a company.
@@ -100,9 +100,10 @@ func (f *form) notes() {
 
 // control makes what edits a line.
 func (f *form) control(l *state.Line) fyne.CanvasObject {
-	switch l.Field.Type {
-	case crm.ChoiceField, crm.ConsentField:
+	if len(l.Choices()) > 0 {
 		return f.choice(l)
+	}
+	switch l.Field.Type {
 	case crm.DateField:
 		return f.date(l)
 	case crm.AddressField:
@@ -163,7 +164,7 @@ func (f *form) choice(l *state.Line) fyne.CanvasObject {
 	set := func(v string) func() { return func() { l.Text = v; show() } }
 	b.OnTapped = func() {
 		choices := []widgets.Choice{{Label: f.s.words.Text("contacts.form.unknown"), Chosen: l.Text == "", Do: set("")}}
-		for _, v := range l.Field.Choices {
+		for _, v := range l.Choices() {
 			choices = append(choices, widgets.Choice{Label: f.choiceName(l, v), Chosen: l.Text == v, Do: set(v)})
 		}
 		widgets.ShowMenuBelow(b, choices)

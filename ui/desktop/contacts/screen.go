@@ -68,16 +68,16 @@ func New(host Host, work *state.Contacts, words *state.Words) *Screen {
 }
 
 // panelWidth is the width of card and form.
-const panelWidth = 380
+const panelWidth = 364
 
 func (s *Screen) layout() fyne.CanvasObject {
-	head := container.NewBorder(nil, nil, nil, s.order, s.filters)
-	list := container.NewBorder(widgets.Inset(theme.SpaceM+2, 0, theme.SpaceXS, 0, widgets.Down(theme.SpaceXS, head, s.problem)), nil, nil, nil,
+	head := widgets.Edges(nil, nil, nil, s.order, s.filters)
+	list := widgets.Edges(widgets.Inset(theme.SpaceM+2, 0, theme.SpaceXS, 0, widgets.Down(theme.SpaceXS, head, s.problem)), nil, nil, nil,
 		container.NewStack(s.table, s.empty))
 	left := widgets.Inset(0, theme.SpaceM, 0, theme.SpaceL, list)
 	panel := widgets.Panel(widgets.Fixed(panelWidth, s.side))
-	right := container.NewBorder(nil, nil, widgets.Rule(), nil, panel)
-	return container.NewBorder(nil, nil, nil, right, left)
+	right := widgets.Edges(nil, nil, widgets.Rule(), nil, panel)
+	return widgets.Edges(nil, nil, nil, right, left)
 }
 
 // Content is what the window shows.

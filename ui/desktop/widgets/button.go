@@ -161,11 +161,11 @@ func (b *Button) paint() {
 	b.picture.Hidden, b.arrow.Hidden = b.icon == "", !b.menu
 	if b.icon != "" {
 		b.picture.Resource = theme.Icon(b.icon, ink)
-		canvas.Refresh(b.picture)
+		b.picture.Refresh()
 	}
 	if b.menu {
 		b.arrow.Resource = theme.Icon("chevron-down", ink)
-		canvas.Refresh(b.arrow)
+		b.arrow.Refresh()
 	}
 }
 

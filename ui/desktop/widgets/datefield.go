@@ -42,7 +42,7 @@ func NewDateField(placeholder string, words CalendarWords, today Day, read func(
 	f := &DateField{Entry: NewEntry(placeholder), words: words, today: today, read: read, write: write}
 	pick := NewButton("", "calendar", nil)
 	pick.OnTapped = func() { f.open(pick) }
-	f.all = container.NewBorder(nil, nil, nil, pick, f.Entry)
+	f.all = Edges(nil, nil, nil, pick, f.Entry)
 	f.ExtendBaseWidget(f)
 	return f
 }

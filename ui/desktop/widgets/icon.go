@@ -49,5 +49,5 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 
 func (i *Icon) paint() {
 	i.picture.Resource = theme.Icon(i.name, i.ink)
-	canvas.Refresh(i.picture)
+	i.picture.Refresh()
 }

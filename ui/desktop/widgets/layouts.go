@@ -25,9 +25,19 @@ func Across(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 func Spring() fyne.CanvasObject { return Stretch(layout.NewSpacer()) }
 
 // Stretch lets a thing take the room that is left in an Across row.
-func Stretch(o fyne.CanvasObject) fyne.CanvasObject { return &stretched{container.NewStack(o)} }
+func Stretch(o fyne.CanvasObject) fyne.CanvasObject {
+	s := &stretched{content: o}
+	s.ExtendBaseWidget(s)
+	return s
+}
 
-type stretched struct{ *fyne.Container }
+type stretched struct {
+	widget.BaseWidget
+	content fyne.CanvasObject
+}
+
+// CreateRenderer draws what is stretched.
+func (s *stretched) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.content) }
 
 type acrossLayout struct{ gap float32 }
 
@@ -210,4 +220,51 @@ func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 			put(s.field, 0, 0, size.Width, size.Height)
 			put(s.content, 0, 0, size.Width, size.Height)
 		}})
+}
+
+// Edges puts things at the four edges, each with its least size, and gives the middle what is left. Any of them may be nil. Unlike the toolkit's
+// border it leaves no gaps of its own.
+func Edges(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	l := edgesLayout{top, bottom, left, right, middle}
+	var all []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{middle, top, bottom, left, right} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return container.New(l, all...)
+}
+
+type edgesLayout struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+func leastSize(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return fyne.Size{}
+	}
+	return o.MinSize()
+}
+
+// MinSize adds up what stands beside each other.
+func (l edgesLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	top, bottom, left, right, middle := leastSize(l.top), leastSize(l.bottom), leastSize(l.left), leastSize(l.right), leastSize(l.middle)
+	width := max(left.Width+middle.Width+right.Width, top.Width, bottom.Width)
+	return fyne.NewSize(width, top.Height+max(left.Height, middle.Height, right.Height)+bottom.Height)
+}
+
+// Layout places the edges and gives the middle the rest.
+func (l edgesLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	top, bottom, left, right := leastSize(l.top).Height, leastSize(l.bottom).Height, leastSize(l.left).Width, leastSize(l.right).Width
+	height := max(s.Height-top-bottom, 0)
+	for _, p := range []struct {
+		o          fyne.CanvasObject
+		x, y, w, h float32
+	}{
+		{l.top, 0, 0, s.Width, top}, {l.bottom, 0, s.Height - bottom, s.Width, bottom},
+		{l.left, 0, top, left, height}, {l.right, s.Width - right, top, right, height},
+		{l.middle, left, top, max(s.Width-left-right, 0), height},
+	} {
+		if p.o != nil {
+			put(p.o, p.x, p.y, p.w, p.h)
+		}
+	}
 }

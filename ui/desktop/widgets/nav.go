@@ -82,7 +82,7 @@ func (n *NavItem) paint() {
 	n.picture.Resource = theme.Icon(n.icon, ink)
 	n.pill.paint(n.badge, theme.Red)
 	n.pill.field.Hidden, n.pill.word.Hidden = n.badge == "", n.badge == ""
-	canvas.Refresh(n.picture)
+	n.picture.Refresh()
 }
 
 func (n *NavItem) lay(s fyne.Size) {

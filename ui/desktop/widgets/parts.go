@@ -126,7 +126,7 @@ func NewLabelled(label string, width float32, control fyne.CanvasObject) *Labell
 	l := &Labelled{label: Muted(label).Cut(), note: Small("").In(theme.ColorWarn).Cut()}
 	l.note.Hide()
 	head := container.New(topLayout{theme.ControlHeight}, l.label)
-	l.all = container.NewBorder(nil, nil, Fixed(width, head), nil, Down(2, control, l.note))
+	l.all = Edges(nil, nil, Fixed(width, head), nil, Down(2, control, l.note))
 	l.ExtendBaseWidget(l)
 	return l
 }

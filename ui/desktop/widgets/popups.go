@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"regulars/ui/desktop/theme"
@@ -63,7 +62,7 @@ type Dialog struct {
 func NewDialog(c fyne.Canvas, title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) *Dialog {
 	d := &Dialog{canvas: c}
 	row := Across(theme.SpaceS, append([]fyne.CanvasObject{Spring()}, buttons...)...)
-	body := container.NewBorder(Inset(0, 0, theme.SpaceM, 0, Heading(title)), Inset(theme.SpaceL, 0, 0, 0, row), nil, nil, content)
+	body := Edges(Inset(0, 0, theme.SpaceM, 0, Heading(title)), Inset(theme.SpaceL, 0, 0, 0, row), nil, nil, content)
 	d.popup = widget.NewModalPopUp(Padded(theme.SpaceM, body), c)
 	return d
 }

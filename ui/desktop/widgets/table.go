@@ -154,8 +154,7 @@ func (t *Table) Focusable() fyne.Focusable { return t.body }
 // CreateRenderer draws head, rows and scroll bar.
 func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 	line := canvas.NewRectangle(nil)
-	clip := container.NewClip(t.body)
-	titles := container.NewClip(t.head)
+	clip, titles := clipped(t.body), clipped(t.head)
 	return rendered(&renderer{objects: []fyne.CanvasObject{clip, titles, line, t.bar}, of: t,
 		paint: func() {
 			colour(line, theme.ColorLine, "")
@@ -176,6 +175,13 @@ func (t *Table) CreateRenderer() fyne.WidgetRenderer {
 		}})
 }
 
+// clipped cuts off what stands out of its room. Measuring it once lets the toolkit know the widget, without which it can have no focus in it.
+func clipped(o fyne.CanvasObject) *container.Clip {
+	c := container.NewClip(o)
+	c.MinSize()
+	return c
+}
+
 func (t *Table) headHeight() float32 {
 	if t.bare {
 		return 0
@@ -186,7 +192,7 @@ func (t *Table) headHeight() float32 {
 // barRoom is kept free at the right for the scroll bar.
 const barRoom = 10
 
-// widths gives the width of every column: what it was pulled to or its own, and its share of the room left over.
+// widths gives the width of every column: what it was pulled to or its own, and its share of the room that is left over or lacks.
 func (t *Table) widths() []float32 {
 	out := make([]float32, len(t.columns))
 	sum, shares := float32(0), float32(0)
@@ -199,11 +205,13 @@ func (t *Table) widths() []float32 {
 		}
 		sum += out[i]
 	}
-	if spare := t.Size().Width - barRoom - sum; spare > 0 && shares > 0 {
-		for i, c := range t.columns {
-			if _, ok := t.pulled[c.ID]; !ok {
-				out[i] += spare * c.Grow / shares
-			}
+	spare := t.Size().Width - barRoom - sum
+	if shares == 0 || spare > -0.5 && spare < 0.5 {
+		return out
+	}
+	for i, c := range t.columns {
+		if _, ok := t.pulled[c.ID]; !ok && c.Grow > 0 {
+			out[i] = max(out[i]+spare*c.Grow/shares, c.MinWidth)
 		}
 	}
 	return out
