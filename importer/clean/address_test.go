@@ -64,6 +64,8 @@ func TestAddresses(t *testing.T) {
 		{"codes that differ", AddressParts{Postal: Typed("110"), Street: "106台北市大安區羅斯福路四段1號"}, anywhere, "TW 110 106台北市大安區羅斯福路四段1號", "", PostalDiffers},
 		{"code at the end", AddressParts{Street: "台北市大安區羅斯福路四段1號 106"}, anywhere, "TW 106 台北市大安區羅斯福路四段1號", "", ""},
 		{"label in front", AddressParts{Street: "公司：台北市大安區羅斯福路四段1號"}, anywhere, "TW 台北市大安區羅斯福路四段1號 [work]", "", ""},
+		{"province", AddressParts{Street: "臺灣省彰化縣彰化市中山路1號"}, anywhere, "TW 臺灣省彰化縣彰化市中山路1號", "", ""},
+		{"code with hyphen", AddressParts{Street: "11008-台北市信義區市府路1號"}, anywhere, "TW 11008 台北市信義區市府路1號", "", ""},
 		{"wide digits", AddressParts{Street: "１０６台北市大安區羅斯福路四段１號"}, anywhere, "TW 106 台北市大安區羅斯福路四段1號", "", ""},
 		{"American street number", AddressParts{Street: "5110 Melissa Rapid Suite 967"}, anywhere, "5110 Melissa Rapid Suite 967", "", ""},
 		{"American columns", AddressParts{Street: "221 Broadway", City: "New York", Region: "NY", Postal: Typed("10007"), Country: "USA"}, anywhere,
@@ -93,10 +95,21 @@ func TestAddresses(t *testing.T) {
 }
 
 func TestAddressesDivideTaiwan(t *testing.T) {
-	addresses, _, _ := Addresses(AddressParts{Street: "106台北市大安區羅斯福路四段1號"}, anywhere)
-	a := addresses[0]
-	if a.City != "台北市" || a.District != "大安區" || a.Street != "羅斯福路四段1號" {
-		t.Errorf("got %q %q %q", a.City, a.District, a.Street)
+	for _, tt := range [][4]string{
+		{"106台北市大安區羅斯福路四段1號", "台北市", "大安區", "羅斯福路四段1號"},
+		{"高雄市前鎮區中山二路1號", "高雄市", "前鎮區", "中山二路1號"},
+		{"台南市新市區中山路1號", "台南市", "新市區", "中山路1號"},
+		{"台中市中區中山路1號", "台中市", "中區", "中山路1號"},
+		{"嘉義縣大林鎮湖北里大湖1之10號", "嘉義縣", "大林鎮", "湖北里大湖1之10號"},
+		{"桃園縣平鎮市中山路1號", "桃園縣", "平鎮市", "中山路1號"},
+		{"新竹縣竹北市光明六路10號", "新竹縣", "竹北市", "光明六路10號"},
+		{"臺灣省彰化縣彰化市中山路1號", "", "", ""},
+	} {
+		addresses, _, _ := Addresses(AddressParts{Street: tt[0]}, anywhere)
+		a := addresses[0]
+		if a.City != tt[1] || a.District != tt[2] || a.Street != tt[3] {
+			t.Errorf("%s: got %q %q %q", tt[0], a.City, a.District, a.Street)
+		}
 	}
 }
 

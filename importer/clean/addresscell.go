@@ -70,7 +70,7 @@ var countryStarts = regexp.MustCompile(`^(台灣|臺灣|台湾|中華民國|日�
 
 // cutCountry takes the country off the front or, behind the last comma, off the end. Hong Kong and Macau stay: they are the city too.
 func cutCountry(s, country string) (rest, typed string) {
-	if m := countryStarts.FindString(s); m != "" && len(m) < len(s) {
+	if m := countryStarts.FindString(s); m != "" && len(m) < len(s) && !strings.HasPrefix(s[len(m):], "省") {
 		name := strings.TrimRight(m, " ,，\n\t")
 		if code := CountryCode(countryStarts.FindStringSubmatch(m)[1]); code == country || code == "CN" && country == "HK" {
 			return strings.TrimSpace(s[len(m):]), name
@@ -88,7 +88,7 @@ func cutCountry(s, country string) (rest, typed string) {
 }
 
 var (
-	leadingCode = regexp.MustCompile(`^[(\[【（]?\s*(\d{3})-?(\d{2,3})?\s*[)\]】）]?[\s,]*`)
+	leadingCode = regexp.MustCompile(`^[(\[【（]?\s*(\d{3})-?(\d{2,3})?\s*[)\]】）]?[\s,-]*`)
 	japanCode   = regexp.MustCompile(`〒?\s*(\d{3})-(\d{4})\s*|〒\s*(\d{3})(\d{4})\s*`)
 	chinaCode   = regexp.MustCompile(`(?:\s|邮编[:：]?|郵編[:：]?|,|，)+(\d{6})$`)
 	chinaFront  = regexp.MustCompile(`^(\d{6})[\s,]*`)
@@ -171,7 +171,19 @@ func mergePostal(column Cell, inText string, at Place) (string, []Note) {
 	return code, notes
 }
 
-var twDistrict = regexp.MustCompile(`^(?:[^\d\s]{1,3}?[區鄉鎮]|[^\d\s]{2}市)`)
+// Municipalities and provincial cities are divided into 區, counties into 鄉, 鎮 and 市.
+var (
+	cityDistrict   = regexp.MustCompile(`^[^\d\s]{1,3}?區`)
+	countyDistrict = regexp.MustCompile(`^[^\d\s]{1,3}?[鄉鎮市][鄉鎮市]?`)
+)
+
+// districtOf is the district at the front of what follows the city or county.
+func districtOf(city, rest string) string {
+	if strings.HasSuffix(city, "市") {
+		return cityDistrict.FindString(rest)
+	}
+	return countyDistrict.FindString(rest)
+}
 
 // divideAddress sets the parts of an address that are certain: city and district in Taiwan, the prefecture in Japan.
 func divideAddress(a *crm.Address) {
@@ -183,7 +195,7 @@ func divideAddress(a *crm.Address) {
 		}
 		a.City = a.Text[:at[1]]
 		rest := a.Text[at[1]:]
-		a.District = twDistrict.FindString(rest)
+		a.District = districtOf(a.City, rest)
 		a.Street = rest[len(a.District):]
 	case "JP":
 		if at := jpPlace.FindStringIndex(a.Text); at != nil && at[0] == 0 {

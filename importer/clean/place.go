@@ -79,7 +79,7 @@ func eastPlace(s string) (country, city string) {
 	case krPlace.MatchString(s):
 		return "KR", ""
 	case jpPlace.MatchString(s), strings.HasPrefix(s, "日本"):
-		return "JP", jpPlace.FindString(s)
+		return "JP", strings.Trim(jpPlace.FindString(s), "〒")
 	case cnPlace.MatchString(s), strings.HasPrefix(s, "中國"), strings.HasPrefix(s, "中国"):
 		return "CN", cnPlace.FindString(s)
 	}
