@@ -38,7 +38,47 @@ func (w *writer) takeBack(step Step, wanted func(crm.ID) bool) (Reverted, error)
 	if err := w.keepUsed(made, &out); err != nil {
 		return out, err
 	}
-	return out, w.removeAll(made, &out)
+	return out, firstOf(w.removeAll(made, &out), w.settle(step))
+}
+
+// settle sees to what the images cannot know: a contact that stays does not return to the trash as well, and a guest does not return to an event
+// that is gone.
+func (w *writer) settle(step Step) error {
+	for i, err := range w.Images(step) {
+		if err != nil {
+			return err
+		}
+		switch {
+		case i.Table == tableTrash:
+			err = w.settleTrash(i.ID)
+		case i.Table == tableGuests:
+			err = w.settleGuest(i.ID)
+		}
+		if err != nil && !gone(err) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) settleTrash(id crm.ID) error {
+	lives, err := w.lives(id)
+	if err != nil || !lives {
+		return err
+	}
+	return w.t.trash.Delete(w.Tx, id)
+}
+
+func (w *writer) settleGuest(id crm.ID) error {
+	g, err := w.t.guests.Get(w.Tx, id)
+	if err != nil {
+		return err
+	}
+	there, err := w.t.events.Has(w.Tx, g.Event)
+	if err != nil || there {
+		return err
+	}
+	return w.t.guests.Delete(w.Tx, id)
 }
 
 // goBack takes an edit or a deletion back.

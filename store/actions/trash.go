@@ -94,7 +94,7 @@ func (w *writer) takeOut(id crm.ID) (crm.Contact, error) {
 			g.Name = ""
 		}
 	})
-	if err != nil || c.Kind != crm.Company {
+	if err != nil {
 		return c, err
 	}
 	delete(w.known, id)

@@ -140,13 +140,22 @@ func (w *writer) employer(id crm.ID) (employer, error) {
 	case err == nil:
 		e = employer{c.Name.Display(), c.Kind == crm.Company}
 	case gone(err):
-		e.there, err = w.linkable(id)
+		e.there, err = w.wasCompany(id)
 	}
 	if err != nil {
 		return employer{}, err
 	}
 	w.known[id] = e
 	return e, nil
+}
+
+// wasCompany reports whether what is not there is a company in the trash, or was erased.
+func (w *writer) wasCompany(id crm.ID) (bool, error) {
+	t, err := w.t.trash.Get(w.Tx, id)
+	if gone(err) {
+		return w.erased(id)
+	}
+	return t.Contact.Kind == crm.Company, err
 }
 
 // linkable reports whether a link to a contact may stay: it is there, or in the trash, or was erased.
