@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // numberFormat is a number format of a spreadsheet, ready to be applied. The language is the one of ECMA-376 part 1, 18.8.31.
@@ -163,10 +164,8 @@ func (p *sectionParser) token() {
 }
 
 func runeLength(s string) int {
-	for _, r := range s {
-		return len(string(r))
-	}
-	return 0
+	_, n := utf8.DecodeRuneInString(s)
+	return n
 }
 
 func (p *sectionParser) escaped() {

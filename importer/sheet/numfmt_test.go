@@ -50,11 +50,14 @@ func TestNumberFormats(t *testing.T) {
 		{"negative is no date", "yyyy/m/d", "-1", false, "-1", KindNumber},
 		{"beyond the calendar", "yyyy/m/d", "99999999", false, "99999999", KindNumber},
 		{"no number", "0", "abc", false, "abc", KindText},
-		{"broken format", `[$-404`, "5", false, "", KindNumber},
+		{"bracket left open", `0[$-404`, "5", false, "5", KindNumber},
+		{"quote left open", `0"人`, "5", false, "5人", KindNumber},
+		{"not UTF-8", "0\xe9", "5", false, "5\xe9", KindNumber},
+		{"ends in an escape", `0\\`, "5", false, "5", KindNumber},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := parseFormat(tt.code).cell(tt.raw, tt.date1904)
-			if got.Text != tt.want && tt.name != "broken format" || got.Kind != tt.kind {
+			if got.Text != tt.want || got.Kind != tt.kind {
 				t.Errorf("got %q of kind %d, want %q of kind %d", got.Text, got.Kind, tt.want, tt.kind)
 			}
 		})
