@@ -53,7 +53,7 @@ func TestNumberFormats(t *testing.T) {
 		{"bracket left open", `0[$-404`, "5", false, "5", KindNumber},
 		{"quote left open", `0"人`, "5", false, "5人", KindNumber},
 		{"not UTF-8", "0\xe9", "5", false, "5\xe9", KindNumber},
-		{"ends in an escape", `0\\`, "5", false, "5", KindNumber},
+		{"ends in an escape", `0\`, "5", false, "5", KindNumber},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			got := parseFormat(tt.code).cell(tt.raw, tt.date1904)
