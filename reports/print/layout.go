@@ -98,7 +98,8 @@ type Mark struct {
 	Stretch float64
 }
 
-// Unprintable is a character that none of the fonts has, such as an emoji; it is drawn as □.
+// Unprintable is a character that none of the fonts has, such as an emoji; it is drawn as □. Contact and Name are empty where it stands in a text that
+// is the same for all, such as the template of a letter.
 type Unprintable struct {
 	Contact crm.ID
 	Name    string // who that is

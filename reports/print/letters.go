@@ -21,6 +21,13 @@ func Letters(ctx context.Context, contacts []crm.Contact, o LetterOptions) (*Lay
 	if o.Size == 0 {
 		o.Size = 11.5
 	}
+	for _, b := range o.Template.blocks {
+		for _, p := range b.parts {
+			if !p.field {
+				s.cleanCommon(p.text)
+			}
+		}
+	}
 	for i := range contacts {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -269,7 +276,7 @@ func (l *letter) theirs(field string) string {
 	return ""
 }
 
-// language of the greeting: the contact's own, else English for a name without Chinese characters, else that of the letter.
+// language of the greeting: the contact's own, else that of the letter.
 func (l *letter) language() string {
 	if l.c.Language != "" {
 		return l.c.Language

@@ -11,6 +11,7 @@ type setter struct {
 	layout *Layout
 	adjust Calibration
 	told   map[crm.ID]map[rune]bool
+	common map[rune]bool // told once for all: of a text that every page has
 }
 
 func newSetter(title, language string, adjust Calibration) (*setter, error) {
@@ -33,6 +34,9 @@ func (s *setter) newPage(w, h float64) *Page {
 func (s *setter) clean(text string, who crm.ID, name string) string {
 	text = typeset.Clean(text)
 	for _, r := range s.fam.Lacking(text) {
+		if s.common[r] {
+			continue
+		}
 		if s.told[who] == nil {
 			s.told[who] = map[rune]bool{}
 		}
@@ -42,6 +46,19 @@ func (s *setter) clean(text string, who crm.ID, name string) string {
 		}
 	}
 	return s.fam.Printable(text)
+}
+
+// cleanCommon notes the characters of a text that stands on every page, once and for no contact.
+func (s *setter) cleanCommon(text string) {
+	for _, r := range s.fam.Lacking(typeset.Clean(text)) {
+		if s.common == nil {
+			s.common = map[rune]bool{}
+		}
+		if !s.common[r] {
+			s.common[r] = true
+			s.layout.Unprintable = append(s.layout.Unprintable, Unprintable{Rune: r})
+		}
+	}
 }
 
 // place moves a point by the calibration.

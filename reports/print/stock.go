@@ -252,15 +252,17 @@ func (e entry) stock() Stock {
 	return s
 }
 
-// makers reads the sheets of the makers, by name.
+// makers reads the sheets of the makers, by name. A dozen that cannot be, with labels beyond the paper or upon each other, are left out.
 func makers() ([]Stock, error) {
 	var entries []entry
 	if err := json.Unmarshal(labels.JSON(), &entries); err != nil {
 		return nil, fmt.Errorf("print: label sheets: %w", err)
 	}
-	out := make([]Stock, len(entries))
-	for i, e := range entries {
-		out[i] = e.stock()
+	out := make([]Stock, 0, len(entries))
+	for _, e := range entries {
+		if s := e.stock(); s.Check() == nil {
+			out = append(out, s)
+		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Name < out[j].Name })
 	return out, nil
