@@ -2,6 +2,8 @@ package search
 
 import (
 	"cmp"
+	"iter"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -30,11 +32,15 @@ type base struct {
 // nameAt says where in names a surname begins and where it ends.
 type nameAt struct{ start, split uint32 }
 
-// builder gathers excerpts for a base.
+// builder gathers excerpts for a base. Contacts are read in batches, several at once; the excerpts stay in the order of the contacts.
 type builder struct {
 	base
-	firmOf map[string]uint32
+	firmOf  map[string]uint32
+	pending []chan []excerpt // batches under way, oldest first
 }
+
+// batchSize is how many contacts are read at a time.
+const batchSize = 256
 
 func newBuilder() *builder {
 	return &builder{base: base{sorted: map[Order][]uint32{}}, firmOf: map[string]uint32{}}
@@ -50,6 +56,53 @@ func (b *builder) add(e excerpt) {
 	b.names = append(append(b.names, e.names.surname...), e.names.rest...)
 	b.namesAt = append(b.namesAt, nameAt{start, start + uint32(len(e.names.surname))})
 	b.company = append(b.company, b.firm(e.names.company))
+}
+
+// addAll reads contacts until one comes with an error.
+func (b *builder) addAll(contacts iter.Seq2[crm.Contact, error]) error {
+	defer b.finish()
+	batch := make([]crm.Contact, 0, batchSize)
+	for c, err := range contacts {
+		if err != nil {
+			return err
+		}
+		if batch = append(batch, c); len(batch) == batchSize {
+			b.addBatch(batch)
+			batch = make([]crm.Contact, 0, batchSize)
+		}
+	}
+	b.addBatch(batch)
+	return nil
+}
+
+// addBatch starts to read a batch and takes in the oldest one when enough are under way.
+func (b *builder) addBatch(batch []crm.Contact) {
+	done := make(chan []excerpt, 1)
+	b.pending = append(b.pending, done)
+	go func() {
+		list := make([]excerpt, len(batch))
+		for i := range batch {
+			list[i] = excerptOf(&batch[i])
+		}
+		done <- list
+	}()
+	if len(b.pending) > runtime.GOMAXPROCS(0) {
+		b.takeOldest()
+	}
+}
+
+func (b *builder) takeOldest() {
+	for _, e := range <-b.pending[0] {
+		b.add(e)
+	}
+	b.pending = b.pending[1:]
+}
+
+// finish waits for the batches that are still under way.
+func (b *builder) finish() {
+	for len(b.pending) > 0 {
+		b.takeOldest()
+	}
 }
 
 // firm gives the number of a company's name, so that a name that many share is kept once.

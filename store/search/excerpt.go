@@ -48,14 +48,15 @@ type writer struct{ excerpt }
 // excerptOf reads a contact.
 func excerptOf(c *crm.Contact) excerpt {
 	var w writer
-	w.text = make([]byte, 0, 384)
+	w.text = make([]byte, 0, 512)
+	w.sounds = make([]byte, 0, 64)
 	w.writeNames(c)
 	w.writeWork(c)
 	w.writeReach(c)
 	w.writeRest(c)
 	w.facts = factsOf(c)
 	w.facts.initials = initialsOf(w.sounds)
-	w.names = namesOf(c)
+	w.names = withTitle(w.names, c)
 	return w.excerpt
 }
 
@@ -75,8 +76,8 @@ func (w *writer) writeNames(c *crm.Contact) {
 	n := c.Name
 	shown := n.Display()
 	w.add(codeName, shown)
-	parts := namePartsOf(c)
-	w.sounds = appendSounds(w.sounds, parts.surname, parts.rest, c.Kind != crm.Company)
+	w.names = namePartsOf(c)
+	w.sounds = appendSounds(w.sounds, w.names.surname, w.names.rest, c.Kind != crm.Company)
 	if n.Full != "" && n.Family+n.Given != n.Full {
 		w.add(codeAlt, n.Family+n.Given)
 	}
@@ -227,9 +228,11 @@ func namePartsOf(c *crm.Contact) names {
 	return names{surname: n.Family, rest: n.Given + n.Middle}
 }
 
-// namesOf is what the contact is sorted by: its name, or else its title.
-func namesOf(c *crm.Contact) names {
-	n := namePartsOf(c)
+// namesOf is what the contact is sorted by.
+func namesOf(c *crm.Contact) names { return withTitle(namePartsOf(c), c) }
+
+// withTitle adds what else a contact is sorted by: its title where it has no name, and its company.
+func withTitle(n names, c *crm.Contact) names {
 	if n.surname+n.rest == "" {
 		n.rest = c.Title()
 	}

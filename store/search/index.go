@@ -20,11 +20,8 @@ type Index struct {
 // Build reads all contacts into an index. The error is the first one that the sequence yields.
 func Build(contacts iter.Seq2[crm.Contact, error]) (*Index, error) {
 	b := newBuilder()
-	for c, err := range contacts {
-		if err != nil {
-			return nil, err
-		}
-		b.add(excerptOf(&c))
+	if err := b.addAll(contacts); err != nil {
+		return nil, err
 	}
 	return newIndex(b.done()), nil
 }
@@ -32,9 +29,10 @@ func Build(contacts iter.Seq2[crm.Contact, error]) (*Index, error) {
 // BuildFrom makes an index of contacts that are at hand.
 func BuildFrom(contacts []crm.Contact) *Index {
 	b := newBuilder()
-	for i := range contacts {
-		b.add(excerptOf(&contacts[i]))
+	for batch := range slices.Chunk(contacts, batchSize) {
+		b.addBatch(batch)
 	}
+	b.finish()
 	return newIndex(b.done())
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -24,69 +25,138 @@ const (
 // appendSounds appends the sounds of a name if there is Chinese in it. The surname of a person is read as surnames are; where the record
 // does not tell it apart, the first one or two characters are taken for it.
 func appendSounds(out []byte, surname, rest string, person bool) []byte {
-	list := soundsOf(surname, rest, person)
-	if list == nil {
+	if strings.IndexFunc(surname, isHan) < 0 && strings.IndexFunc(rest, isHan) < 0 {
 		return out
 	}
 	out = append(out, pinyinMark)
-	for i, s := range list {
-		out = appendSyllable(out, i, s.pinyin)
+	i := 0
+	for s := range syllables(surname, rest, person) {
+		var w ways
+		s.spellPinyin(&w)
+		out = w.appendTo(out, i)
+		i++
 	}
 	out = append(out, zhuyinMark)
-	for i, s := range list {
-		out = appendSyllable(out, i, s.zhuyin)
+	i = 0
+	for s := range syllables(surname, rest, person) {
+		var w ways
+		s.spellZhuyin(&w)
+		out = w.appendTo(out, i)
+		i++
 	}
 	return out
 }
 
-func appendSyllable(out []byte, i int, ways []string) []byte {
-	if i > 0 {
-		out = append(out, syllableMark)
-	}
-	for j, way := range ways {
-		if j > 0 {
-			out = append(out, orMark)
-		}
-		out = append(out, way...)
-	}
-	return out
+// syllable is one character in all ways that it may be read, or a word in Latin letters.
+type syllable struct {
+	sounds [5]tables.Syllable // then zeros
+	word   string
 }
-
-// sound is one syllable in all ways that it may be read.
-type sound struct{ pinyin, zhuyin []string }
 
 // maxSounds bounds the syllables of a name that are kept.
 const maxSounds = 40
 
-func soundsOf(surname, rest string, person bool) []sound {
-	var out []sound
-	chinese := false
-	text := surname + rest
-	if person {
-		if size, list := readSurname(surname, text); size > 0 {
+// syllables walks over a name.
+func syllables(surname, rest string, person bool) iter.Seq[syllable] {
+	return func(yield func(syllable) bool) {
+		text, n := surname+rest, 0
+		if person {
+			size, list := readSurname(surname, text)
 			for _, s := range list {
-				out, chinese = append(out, newSound(s)), true
+				if !yield(syllable{sounds: [5]tables.Syllable{s}}) {
+					return
+				}
+				n++
 			}
 			text = text[size:]
 		}
-	}
-	for text != "" && len(out) < maxSounds {
-		r, size := utf8.DecodeRuneInString(text)
-		if isHan(r) {
-			if c, ok := tables.Lookup(r); ok && c.Readings[0] != 0 {
-				out, chinese = append(out, newSound(append(c.Readings[:], c.Taiwan)...)), true
+		for s := (syllable{}); text != "" && n < maxSounds; n++ {
+			if s, text = nextSyllable(text); s != (syllable{}) && !yield(s) {
+				return
 			}
-			text = text[size:]
+		}
+	}
+}
+
+// nextSyllable reads a Chinese character or a Latin word; nothing for one that the tables do not know and for signs.
+func nextSyllable(text string) (s syllable, rest string) {
+	r, size := utf8.DecodeRuneInString(text)
+	if !isHan(r) {
+		s.word, rest = latinWord(text)
+		return s, rest
+	}
+	if c, ok := tables.Lookup(r); ok {
+		s.sounds = [5]tables.Syllable{c.Readings[0], c.Taiwan, c.Readings[1], c.Readings[2], c.Readings[3]}
+	}
+	return s, text[size:]
+}
+
+// spellPinyin writes ü as v and as u.
+func (s *syllable) spellPinyin(w *ways) {
+	w.add(s.word)
+	for _, sound := range s.sounds {
+		if sound == 0 {
 			continue
 		}
-		word, tail := latinWord(text)
-		if word != "" {
-			out = append(out, sound{[]string{word}, []string{word}})
+		p := sound.Pinyin()
+		w.add(p)
+		if strings.Contains(p, "v") {
+			w.add(strings.ReplaceAll(p, "v", "u"))
 		}
-		text = tail
 	}
-	if !chinese {
-		return nil
+}
+
+func (s *syllable) spellZhuyin(w *ways) {
+	w.add(s.word)
+	for _, sound := range s.sounds {
+		if sound != 0 {
+			w.add(sound.Zhuyin())
+		}
+	}
+}
+
+// ways are up to eight spellings, each once.
+type ways struct {
+	list [8]string
+	n    int
+}
+
+func (w *ways) add(s string) {
+	if s == "" {
+		return
+	}
+	for _, have := range w.list[:w.n] {
+		if have == s {
+			return
+		}
+	}
+	if w.n < len(w.list) {
+		w.list[w.n] = s
+		w.n++
+	}
+}
+
+// appendTo appends the ways of syllable number i, symbols of Zhuyin as a byte each.
+func (w *ways) appendTo(out []byte, i int) []byte {
+	if i > 0 {
+		out = append(out, syllableMark)
+	}
+	for j, way := range w.list[:w.n] {
+		if j > 0 {
+			out = append(out, orMark)
+		}
+		out = appendPacked(out, way)
+	}
+	return out
+}
+
+// appendPacked appends Latin letters as they are and symbols of Zhuyin as a byte each.
+func appendPacked(out []byte, s string) []byte {
+	for _, r := range s {
+		if isBopomofo(r) {
+			r += zhuyinByte - 0x3105
+		}
+		out = append(out, byte(r))
 	}
 	return out
 }
@@ -130,41 +200,6 @@ func latinWord(s string) (word, rest string) {
 	return strings.Map(keep, Fold(s[:end])), strings.TrimLeft(s[end:], " 　")
 }
 
-// newSound writes syllables in both spellings, each way once. ü is found as v and as u.
-func newSound(list ...tables.Syllable) sound {
-	var s sound
-	for _, syllable := range list {
-		if syllable == 0 {
-			continue
-		}
-		p := syllable.Pinyin()
-		s.pinyin = appendOnce(s.pinyin, p)
-		if strings.Contains(p, "v") {
-			s.pinyin = appendOnce(s.pinyin, strings.ReplaceAll(p, "v", "u"))
-		}
-		s.zhuyin = appendOnce(s.zhuyin, packZhuyin(syllable.Zhuyin()))
-	}
-	return s
-}
-
-func appendOnce(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
-	}
-	return append(list, s)
-}
-
-// packZhuyin writes Zhuyin with a byte a symbol.
-func packZhuyin(s string) string {
-	out := make([]byte, 0, 4)
-	for _, r := range s {
-		out = append(out, byte(zhuyinByte+r-0x3105))
-	}
-	return string(out)
-}
-
 // maxSoundQuery bounds the length of a word that is looked for among sounds, in bytes.
 const maxSoundQuery = 120
 
@@ -179,10 +214,8 @@ func soundQuery(word string) []byte {
 	switch {
 	case word == "" || len(word) > maxSoundQuery || !letters || !latin && !zhuyin:
 		return nil
-	case zhuyin:
-		return []byte(packZhuyin(word))
 	}
-	return []byte(word)
+	return appendPacked(nil, word)
 }
 
 // initialBit is the bit of a byte of sounds in a set of initials: a letter or a symbol of Zhuyin has one of its own, digits share one.
