@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"regulars/importer/clean"
 	"regulars/store/crm"
 )
 
@@ -138,5 +139,20 @@ func TestInvitationsFollowTheRule(t *testing.T) {
 func BenchmarkFirm(b *testing.B) {
 	for b.Loop() {
 		Firm(1, MaxContacts, day)
+	}
+}
+
+// TestNumbersAreReadAsTheyAre holds the numbers against the cleaning that an import of the exported firm would do.
+func TestNumbersAreReadAsTheyAre(t *testing.T) {
+	for _, c := range Firm(2, 1500, day).Contacts {
+		for _, p := range c.Phones {
+			got, _, notes := clean.Phones(clean.Typed(p.Text), p.Kind, clean.Place{Country: "TW"})
+			if len(got) == 1 && got[0].Number == "" && !strings.HasPrefix(p.Text, "+") {
+				continue // a Japanese number without its country
+			}
+			if len(got) != 1 || got[0].Number != p.Number || got[0].Ext != p.Ext {
+				t.Errorf("%s: %+v is read as %+v, notes %v", c.Title(), p, got, notes)
+			}
+		}
 	}
 }

@@ -24,7 +24,7 @@ func (d *dice) landline(where country, area string) line {
 	case taiwan:
 		return d.taiwaneseLine(area)
 	case hongKong:
-		n := "2" + d.digits(7)
+		n := "2" + pick(d, []string{"1", "3", "4", "5", "6", "7", "8"}) + d.digits(6)
 		return line{"+852 " + n[:4] + " " + n[4:], "+852" + n}
 	case japan:
 		n := d.digits(7)
@@ -79,8 +79,8 @@ func (d *dice) mobile(where country) crm.Phone {
 		n := "55501" + d.digits(2)
 		l = line{"+1 646-" + n[:3] + "-" + n[3:], "+1646" + n}
 	case britain:
-		n := "900" + d.digits(3)
-		l = line{"+44 7700 " + n, "+447700" + n}
+		n := "123" + d.digits(3)
+		l = line{"+44 7400 " + n, "+447400" + n}
 	case germany:
 		n := "04" + d.digits(2)
 		l = line{"+49 171 39200" + n[2:], "+4917139200" + n[2:]}
