@@ -67,6 +67,7 @@ func (c *contactsEditCommand) Run(s *session) error {
 type editor struct {
 	s         *session
 	country   string
+	custom    []string          // the user-defined fields there are
 	companies map[string]crm.ID // by clean.CompanyKey; the zero id where several have the same
 }
 
@@ -78,6 +79,9 @@ func (s *session) editor(book *actions.Book) (*editor, error) {
 	e := &editor{s: s, country: firm.Country, companies: map[string]crm.ID{}}
 	if e.country == "" {
 		e.country = "TW"
+	}
+	if e.custom, err = book.CustomFields(); err != nil {
+		return nil, err
 	}
 	for c, err := range book.Contacts() {
 		if err != nil {
@@ -97,8 +101,8 @@ func (e *editor) company(key string, id crm.ID) {
 	e.companies[key] = id
 }
 
-// apply sets fields: key=value puts a value in place of what was there, key+=value adds one, key= empties the field. A field may be named by its key or
-// by its name in the user's language.
+// apply sets fields: key=value puts a value in place of what was there, key+=value adds one, key= empties the field. A field may be named by its key, by
+// its name in the user's language, or, where users have added it, by its own name; custom.NAME adds a new one.
 func (e *editor) apply(c *crm.Contact, values []string) error {
 	for _, v := range values {
 		name, value, ok := strings.Cut(v, "=")
@@ -125,6 +129,9 @@ func (e *editor) field(name string) (crm.Field, bool) {
 		if strings.EqualFold(e.s.fieldName(f.Key), name) {
 			return f, true
 		}
+	}
+	if contains(e.custom, name) {
+		return crm.FieldByKey(crm.CustomPrefix + name)
 	}
 	return crm.Field{}, false
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 
 	"regulars/assets/locale"
 	"regulars/importer"
@@ -114,7 +115,7 @@ func (s *session) end(err error) int {
 	return code
 }
 
-func onlyProblems(err error) bool { return err == errProblems }
+func onlyProblems(err error) bool { return errors.Is(err, errProblems) }
 
 // complain writes one error for people to standard error.
 func (s *session) complain(err error) {
@@ -125,15 +126,17 @@ func (s *session) complain(err error) {
 	s.note(s.explain(err))
 	var usage *usageError
 	if errors.As(err, &usage) {
-		s.note(s.cat.Text("cli.error.see-help", locale.Values{"command": usage.helpCommand()}))
+		s.note(s.cat.Text("cli.error.see-help", locale.Values{"command": usage.helpCommand(s.command)}))
 	}
 }
 
-func (e *usageError) helpCommand() string {
+// helpCommand is where to read about the command that was used wrongly; running is the one that was begun.
+func (e *usageError) helpCommand(running string) string {
+	words := []string{"regulars", e.command, "--help"}
 	if e.command == "" {
-		return "regulars --help"
+		words[1] = running
 	}
-	return "regulars " + e.command + " --help"
+	return strings.Join(strings.Fields(strings.Join(words, " ")), " ")
 }
 
 // explain finds the words for an error: those of the command line, of the store, of the importer, of the query language; at last its own.
@@ -145,6 +148,7 @@ func (s *session) explain(err error) string {
 		syntax     *search.SyntaxError
 		path       *fs.PathError
 		file       *fileError
+		damaged    *actions.DamagedError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
@@ -155,6 +159,8 @@ func (s *session) explain(err error) string {
 		return usage.reason
 	case errors.As(err, &coded):
 		return s.cat.Text("cli.error."+coded.code, coded.values)
+	case errors.As(err, &damaged):
+		return s.text("cli.error.damaged-file", locale.Values{"path": damaged.Path, "what": damaged.What})
 	case errors.As(err, &unreadable):
 		return s.cat.TextOr("error.sheet."+unreadable.Code, unreadable.Error(), unreadable.Values)
 	case errors.As(err, &syntax):

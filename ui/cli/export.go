@@ -10,6 +10,7 @@ import (
 	"regulars/assets/locale"
 	"regulars/reports/export"
 	"regulars/reports/xlsx"
+	"regulars/store/actions"
 	"regulars/store/crm"
 )
 
@@ -40,11 +41,11 @@ func (c *exportContactsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	keys, err := c.columns(s)
+	book, err := s.read()
 	if err != nil {
 		return err
 	}
-	book, err := s.read()
+	keys, err := c.columns(s, book)
 	if err != nil {
 		return err
 	}
@@ -85,8 +86,12 @@ func (c *exportContactsCommand) encoding(s *session, format string) (export.Enco
 }
 
 // columns reads the choice of fields, by key or by name in the user's language.
-func (c *exportContactsCommand) columns(s *session) ([]string, error) {
-	e := &editor{s: s}
+func (c *exportContactsCommand) columns(s *session, book *actions.Book) ([]string, error) {
+	custom, err := book.CustomFields()
+	if err != nil {
+		return nil, err
+	}
+	e := &editor{s: s, custom: custom}
 	var keys []string
 	for _, name := range c.Columns {
 		field, ok := e.field(strings.TrimSpace(name))

@@ -82,15 +82,16 @@ func (s *session) run(args []string) error {
 		return &usageError{reason: s.reason(err), command: commandOf(err)}
 	}
 	s.Globals = grammar.Globals
+	s.command = strings.ReplaceAll(pathOf(shownNode(parsed.Selected())), ".", " ")
 	err = parsed.Run(s)
-	if closing := s.close(); closing != nil {
-		return errors.Join(closing, err)
+	if closing := s.close(); closing != nil && (err == nil || onlyProblems(err)) {
+		return closing
 	}
 	return err
 }
 
 func newParser(grammar *commands, s *session) (*kong.Kong, error) {
-	parser, err := kong.New(grammar, kong.Name("regulars"), kong.NoDefaultHelp(), kong.Exit(func(int) {}),
+	parser, err := kong.New(grammar, kong.Name("regulars"), kong.NoDefaultHelp(), kong.WithHyphenPrefixedParameters(true), kong.Exit(func(int) {}),
 		kong.Writers(s.env.Stdout, s.env.Stderr), kong.Bind(s))
 	if err != nil {
 		return nil, err

@@ -138,6 +138,7 @@ func (c *verifyCommand) Run(s *session) error {
 }
 
 func (s *session) verified(report actions.Report) error {
+	report.Problems = texts(report.Problems)
 	if s.JSON {
 		if err := s.printJSON(report); err != nil {
 			return err

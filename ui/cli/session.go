@@ -22,11 +22,12 @@ import (
 // session is one run of one command: what it was given, the language it speaks, the data file once it is open.
 type session struct {
 	Globals
-	ctx    context.Context
-	env    Env
-	cat    *locale.Catalog
-	parser *kong.Kong
-	book   *actions.Book
+	ctx     context.Context
+	command string // the words of the command
+	env     Env
+	cat     *locale.Catalog
+	parser  *kong.Kong
+	book    *actions.Book
 }
 
 // text is a text of the catalogue.
