@@ -24,8 +24,9 @@ func wholeAddress(text string, p AddressParts, at Place) (a crm.Address, remark 
 	if at.Evidence {
 		a.Country = at.Country
 	}
-	text, country := cutCountry(text, at.Country)
-	a.CountryText = firstText(a.CountryText, country)
+	if cut, country := cutCountry(text, at.Country); p.Country == "" || CountryCode(p.Country) == at.Country {
+		text, a.CountryText = cut, firstText(p.Country, country)
+	}
 	code, rest := cutCode(text, at)
 	a.Text = rest
 	a.Postal, notes = mergePostal(p.Postal, code, at)

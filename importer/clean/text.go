@@ -12,7 +12,7 @@ import (
 // digits in half width, full-width signs in half width where they belong to a code or an address (a＠b．com), and without the tricks
 // that make a spreadsheet keep a zero (="0912", '0912). Line ends become \n, odd blanks plain ones.
 func Text(s string) string {
-	if isPlain(s) {
+	if isOrdinary(s) {
 		return unquoteExcel(strings.TrimSpace(s))
 	}
 	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
@@ -58,6 +58,16 @@ func setOf(words string) map[string]bool {
 func isPlain(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+// isOrdinary reports whether s is printable ASCII and unified Han characters alone, none of which has another form.
+func isOrdinary(s string) bool {
+	for _, r := range s {
+		if (r < ' ' || r > '~') && (r < 0x4E00 || r > 0x9FFF) {
 			return false
 		}
 	}
