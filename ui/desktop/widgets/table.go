@@ -29,6 +29,7 @@ type Cell struct {
 	Ink   fyne.ThemeColorName // "" = ordinary text
 	Old   string              // shown struck out before Text
 	Chips []Tag
+	Menu  bool // drawn as a button that opens a choice; a press on it is told to OnPress
 }
 
 // Tag is a chip in a cell.
@@ -67,12 +68,13 @@ type Table struct {
 
 	OnSelect    func(row int, how Gesture)
 	OnSelectAll func()
-	OnOpen      func(row int)                    // double click, Return
-	OnMenu      func(row int, at fyne.Position)  // right click; at is on the window's canvas
-	OnDelete    func()                           // Delete
-	OnSort      func(column string)              // click on a title
-	OnWidths    func(widths map[string]float32)  // a column was pulled
-	OnLeave     func(key fyne.KeyName) (ok bool) // Up in the first row, Escape: hands the keyboard on
+	OnOpen      func(row int)                                  // double click, Return
+	OnMenu      func(row int, at fyne.Position)                // right click; at is on the window's canvas
+	OnPress     func(row int, column string, at fyne.Position) // a press on a cell with Menu; at is below the cell
+	OnDelete    func()                                         // Delete
+	OnSort      func(column string)                            // click on a title
+	OnWidths    func(widths map[string]float32)                // a column was pulled
+	OnLeave     func(key fyne.KeyName) (ok bool)               // Up in the first row, Escape: hands the keyboard on
 
 	columns []Column
 	pulled  map[string]float32

@@ -184,6 +184,20 @@ func (b *tableBody) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	b.choose(row, b.gesture(e))
+	b.press(row, e)
+}
+
+// press tells of a press on a cell with Menu.
+func (b *tableBody) press(row int, e *desktop.MouseEvent) {
+	left := -b.left
+	for i, w := range b.table.widths() {
+		if e.Position.X >= left && e.Position.X < left+w && b.rowFor(row).cells[i].menu && b.table.OnPress != nil {
+			y := float32(float64(row+1)*rowHeight - b.top)
+			b.table.OnPress(row, b.table.columns[i].ID, e.AbsolutePosition.Subtract(e.Position).AddXY(left+cellMargin, y-2))
+			return
+		}
+		left += w
+	}
 }
 
 func (b *tableBody) gesture(e *desktop.MouseEvent) Gesture {

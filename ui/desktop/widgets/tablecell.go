@@ -17,6 +17,9 @@ type tableCell struct {
 	old    *canvas.Text
 	strike *canvas.Line
 	box    *Icon
+	frame  *canvas.Rectangle // of a cell with Menu
+	arrow  *Icon
+	menu   bool
 	pills  []pill
 }
 
@@ -41,12 +44,39 @@ func (c *tableCell) fill(v Cell, x, width float32) {
 	room := max(width-2*cellMargin, 0)
 	at := cellMargin + c.strikeOut(v, room)
 	c.style(v)
+	if c.showFrame(v.Menu); v.Menu {
+		at, room = at+theme.SpaceS, room-theme.SpaceS-menuArrow
+	}
 	c.text.Text = c.body.fitter.cut(v.Text, c.text.TextSize, v.Bold, room-(at-cellMargin))
 	put(c.text, at, 0, room-(at-cellMargin), theme.RowHeight)
 	if v.Text != "" && len(v.Chips) > 0 {
 		at += c.body.fitter.width(c.text.Text, c.text.TextSize, v.Bold) + theme.SpaceS
 	}
 	c.showPills(v.Chips, at, cellMargin+room)
+	if v.Menu {
+		c.placeFrame(at + c.body.fitter.width(c.text.Text, c.text.TextSize, v.Bold))
+	}
+}
+
+// menuArrow is the room for the arrow of a cell with Menu.
+const menuArrow = 26
+
+// showFrame shows or hides the border and arrow of a cell with Menu. They are made when the cell first needs them.
+func (c *tableCell) showFrame(on bool) {
+	c.menu = on
+	if c.frame == nil && on {
+		c.frame, c.arrow = box(theme.Radius), NewIcon("chevron-down", theme.ColorText).Sized(14)
+		c.all.Objects = append([]fyne.CanvasObject{c.frame, c.arrow}, c.all.Objects...)
+	}
+	if c.frame != nil {
+		c.frame.Hidden, c.arrow.Hidden = !on, !on
+	}
+}
+
+func (c *tableCell) placeFrame(right float32) {
+	colour(c.frame, theme.ColorPanel, theme.ColorLine)
+	put(c.frame, cellMargin, 4, right+menuArrow-cellMargin-2, theme.RowHeight-9)
+	put(c.arrow, right+4, centred(theme.RowHeight, 14)-0.5, 14, 14)
 }
 
 func (c *tableCell) style(v Cell) {
