@@ -15,7 +15,7 @@ type Step struct {
 	Seq uint64 `cbor:"1,keyasint"`
 	// ID names the step for ever, also on other desks.
 	ID crm.ID `cbor:"2,keyasint"`
-	// Kind is the code of the act, such as "contact.edit". Its text is the catalogue key "step.<Kind>".
+	// Kind is the code of the act, such as "contact.edit", or "undo.contact.edit" for its undoing. Its text is the catalogue key "step.<Kind>".
 	Kind string `cbor:"3,keyasint"`
 	// Values are what the text of the step names, such as the title of the contact.
 	Values map[string]string `cbor:"4,keyasint,omitempty"`

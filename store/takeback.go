@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"errors"
 	"iter"
+	"maps"
 
 	"regulars/store/crm"
 )
 
-// The kinds of step under which undo and redo write.
+// Before the kind of a step these tell that another step took it back, or wrote it again: "undo.contact.edit".
 const (
-	KindUndo = "undo"
-	KindRedo = "redo"
+	UndoPrefix = "undo."
+	RedoPrefix = "redo."
 )
 
 // Image is what a step did to one record.
@@ -113,7 +114,7 @@ func (tx *Tx) stands(step Step) (bool, error) {
 
 // Undo takes back the newest step that stands and returns it with the step that did so. ErrNothingToUndo, *DependsError.
 func (db *DB) Undo() (undone, step Step, err error) {
-	step, err = db.Update(Act{Kind: KindUndo}, func(tx *Tx) error {
+	step, err = db.Update(Act{}, func(tx *Tx) error {
 		var ok bool
 		if undone, ok, err = tx.CanUndo(); err != nil {
 			return err
@@ -128,7 +129,7 @@ func (db *DB) Undo() (undone, step Step, err error) {
 
 // Redo writes again what Undo took back last, and returns that step with the one that did so. ErrNothingToRedo, *DependsError.
 func (db *DB) Redo() (redone, step Step, err error) {
-	step, err = db.Update(Act{Kind: KindRedo}, func(tx *Tx) error {
+	step, err = db.Update(Act{}, func(tx *Tx) error {
 		var ok bool
 		if redone, ok, err = tx.CanRedo(); err != nil {
 			return err
@@ -153,25 +154,21 @@ func (tx *Tx) TakeBack(step Step) error {
 	case !ok:
 		return ErrNothingToUndo
 	}
-	tx.actOn(step)
+	tx.actOn(UndoPrefix, step)
 	tx.act.undoes = step.ID
 	return tx.rewrite(step, image.reversed)
 }
 
 // BringBack writes the values after a step again that was taken back.
 func (tx *Tx) BringBack(step Step) error {
-	tx.actOn(step)
+	tx.actOn(RedoPrefix, step)
 	tx.act.redoes = step.ID
 	return tx.rewrite(step, func(i image) image { return i })
 }
 
-// actOn gives the act the texts of the step that it is about; "kind" tells which it was.
-func (tx *Tx) actOn(step Step) {
-	values := map[string]string{"kind": step.Kind}
-	for k, v := range step.Values {
-		values[k] = v
-	}
-	tx.act.Values, tx.act.Count, tx.act.Batch, tx.act.Always = values, step.Count, step.Batch, true
+// actOn makes the act one about a step, with its texts.
+func (tx *Tx) actOn(prefix string, step Step) {
+	tx.act.Kind, tx.act.Values, tx.act.Count, tx.act.Batch, tx.act.Always = prefix+step.Kind, maps.Clone(step.Values), step.Count, step.Batch, true
 }
 
 // reversed is the image of the opposite change.

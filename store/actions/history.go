@@ -58,7 +58,7 @@ func repeat(n int, once func() (about, step Step, err error)) ([]Step, error) {
 // UndoStep takes back one step out of order and returns the step that did so. *DependsError where a later step changed what it wrote or refers to what
 // it made; ErrNothingToUndo where it was taken back before; ErrFinal where it removed data for good.
 func (b *Book) UndoStep(id crm.ID) (Step, error) {
-	return b.act(store.KindUndo, func(w *writer) error {
+	return b.act("", func(w *writer) error {
 		s, err := w.Step(id)
 		if err != nil {
 			return err

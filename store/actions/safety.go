@@ -15,6 +15,7 @@ import (
 	"regulars/store"
 	"regulars/store/backup"
 	"regulars/store/crm"
+	"regulars/store/safefile"
 )
 
 // checkTime is how long a look over a file may take: bbolt's own check can hang on a damaged one.
@@ -29,9 +30,13 @@ func keeperFor(path string, o Options) backup.Keeper {
 	return backup.Keeper{Dir: dir, Name: name, Now: o.Now, Check: o.Check}
 }
 
-// Backup writes a verified copy of the data file to out, which must not exist.
+// Backup writes a verified copy of the data file to out; ErrExists where there is a file.
 func (b *Book) Backup(ctx context.Context, out string) error {
-	return backup.Copy(ctx, out, b.db.Snapshot, b.opts.Check)
+	err := backup.Copy(ctx, out, b.db.Snapshot, b.opts.Check)
+	if errors.Is(err, safefile.ErrExists) {
+		return fmt.Errorf("%s: %w", out, ErrExists)
+	}
+	return err
 }
 
 // BackupNow makes a verified backup in the backup folder.

@@ -2,6 +2,7 @@ package actions_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"os"
 	"testing"
@@ -389,6 +390,24 @@ func (o *office) sound() {
 	for _, p := range r.Problems {
 		o.t.Errorf("verify: %s", p)
 	}
+	o.hasTexts()
+}
+
+// hasTexts checks that each step in the journal has a text in both languages.
+func (o *office) hasTexts() {
+	steps, err := o.b.History(0)
+	o.check(err)
+	for _, lang := range []string{"en", "zh-Hant"} {
+		raw, err := os.ReadFile("../../assets/locale/catalog/store." + lang + ".json")
+		o.check(err)
+		var texts map[string]any
+		o.check(json.Unmarshal(raw, &texts))
+		for _, s := range steps {
+			if texts["step."+s.Kind] == nil {
+				o.t.Errorf("no text in %s for step %s", lang, s.Kind)
+			}
+		}
+	}
 }
 
 // Whatever a user does, undoing it all, in another session too, leads through the same states back to the beginning, and the file stays sound.
@@ -458,4 +477,3 @@ func TestErasingKeepsTheFileSound(t *testing.T) {
 		o.sound()
 	})
 }
-
