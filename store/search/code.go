@@ -12,6 +12,7 @@ const (
 	codeName code = 1 + iota
 	codeAlt
 	codeReading
+	codeCalled // surname with salutation or title, as one asks for people: 陳小姐, 王經理
 	codeCompany
 	codePhone // digits only
 	codeEmail

@@ -148,8 +148,8 @@ func rankOf(text, word []byte) (rank uint8, found bool) {
 		}
 		at := from + i
 		switch c := codeAt(text, at-1); {
-		case c.isHidden():
-		case c.isName() && (text[at-1] < ' ' || text[at-1] == ' '):
+		case c.isHidden() || c == codeCalled && text[at-1] != byte(codeCalled):
+		case c == codeCalled || c.isName() && (text[at-1] < ' ' || text[at-1] == ' '):
 			return 0, true
 		case c.isName():
 			rank, found = 1, true

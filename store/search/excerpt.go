@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"regulars/store/crm"
 )
@@ -92,6 +93,16 @@ func (w *writer) writeNames(c *crm.Contact) {
 	w.add(codeReading, n.Reading)
 	if n.Reading == "" {
 		w.add(codeReading, strings.TrimSpace(n.ReadFamily+" "+n.ReadGiven))
+	}
+	if r, _ := utf8.DecodeRuneInString(n.Family); isHan(r) {
+		w.addCalled(n.Family, n.Salutation)
+		w.addCalled(n.Family, c.Current().Title)
+	}
+}
+
+func (w *writer) addCalled(family, what string) {
+	if what != "" {
+		w.add(codeCalled, family+what)
 	}
 }
 

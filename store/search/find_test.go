@@ -3,6 +3,7 @@ package search_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"regulars/store/crm"
@@ -57,7 +58,9 @@ func TestQueriesFind(t *testing.T) {
 		"0912345678": {wang}, "0912-345-678": {wang}, "912-345": {wang}, "912345": {wang}, "+886912345678": {wang}, "886912345678": {wang},
 		"00886 912345678": {wang}, "+886-912-345-678": {wang}, "0912 345 678": {wang}, "０９１２３４５６７８": {wang}, "0426318652": {zeng},
 		"(04)2631-8652": {zeng}, "+886426318652": {zeng}, "01701234567": {mary}, "+491701234567": {mary}, "phone:9999": {wang}, "phone:12": {wang, zeng, mary},
-		"電話:0912-345-678": {wang}, "2345-9999": {wang}, "2771-1234": {wang}, "27711234": nil,
+		"(04)2631-8652#123": {zeng}, "電話:0912-345-678": {wang}, "2345-9999": {wang}, "2771-1234": {wang}, "27711234": nil,
+		// as people are asked for
+		"歐陽小姐": {ouyang}, "王經理": {wang}, "經理": {wang}, "小姐": nil, "name:經理": nil,
 		// the rest of the record
 		"大同": {wang}, "大同公司": nil, "tatung.example": {wang}, "烏龍": {wang}, "乌龙茶": {wang}, "台北": {wang}, "臺中市": {zeng, food}, "koln": {mary}, "Germany": nil,
 		"12345675": {food}, "vip": {wang, ouyang}, "聲寶": {wang}, "大同家電": {wang}, "抬頭": nil, "jenny888": {ouyang}, "generale": {mary}, "中山": {wang, zeng, food},
@@ -100,6 +103,36 @@ func TestQueriesFind(t *testing.T) {
 		if got := found(t, list, x, text); !slices.Equal(got, want) {
 			t.Errorf("%s: found %v, want %v", text, got, want)
 		}
+	}
+}
+
+// variantPairs are what stands in a record and what somebody types to find it.
+const variantPairs = `
+關係企業 关系 | 關係企業 関係 | 台灣 臺灣 | 臺灣 台湾 | 台積電 臺積電 | 颱風 台风 | 高峯 高峰 | 山峰 峯 | 群益 羣益 | 裡仁 里仁 | 裏千家 裡千家
+眾信 众信 | 衆議院 眾議 | 為恭 爲恭 | 為恭 为恭 | 戶政 户政 | 戶政 戸政 | 說明 説明 | 說明 说明 | 衛生 衞生 | 衛生 卫生 | 啟明 啓明 | 啟明 启明
+溫泉 温泉 | 吳寶春 吴宝春 | 吳寶春 呉 | 黃金 黄金 | 劉備 刘备 | 葉子 叶子 | 鄭成功 郑成功 | 鍾理和 钟理和 | 鐘錶 钟表 | 陳水 陈水 | 龍山寺 龙山寺 | 國泰 国泰
+國泰 囯泰 | 学校 學校 | 広島 廣島 | 渋谷 澀谷 | 横浜 橫濱 | 斎藤 齋藤 | 沢田 澤田 | 円山 圓山 | 豊田 豐田 | 桜井 櫻井 | 髙島 高島 | 﨑 崎
+真善美 眞善美 | 清水 淸水 | 青山 靑山 | 內湖 内湖 | 產業 産業 | 產業 产业 | 彥廷 彦廷 | 郎 郞 | 綠能 緑能 | 錄音 録音 | 麵包 麪包 | 麵包 面包
+床墊 牀墊 | 唇膏 脣膏 | 針織 鍼織 | 線上 綫上 | 強生 强生 | 鷄蛋 雞蛋 | 鷄蛋 鸡蛋 | 著作 着作 | 污水 汙水 | 秘書 祕書 | 才藝 纔藝 | 稜鏡 棱鏡
+ＡＢＣ公司 abc | ABC公司 ａｂｃ | １０１大樓 101 | 101大樓 １０１ | ㈱山田 (株)山田 | ㍿ 株式会社 | カタカナ ｶﾀｶﾅ | ガス ｶﾞｽ | ひらがな ヒラガナ | パン ﾊﾟﾝ | Café cafe
+José jose | Zürich zurich | Ångström angstrom | Łódź lodz | Straße strasse | Smørrebrød smorrebrod | naïve naive | ŒUVRE oeuvre | İstanbul istanbul | Đặng dang | NGUYỄN nguyen | Việt viet
+O'Brien obrien | O’Brien o'brien | D‘Arc d’arc | 瓦歷斯·諾幹 瓦歷斯諾幹 | 瓦歷斯諾幹 瓦歷斯‧諾幹 | 夏曼・藍波安 夏曼·藍波安 | Jean–Luc jean-luc | A－B a-b | 王　小明 王小明 | 王小明 王_小明
+歐陽_娜娜 歐陽娜娜 | Mary__Wang "mary_wang" | ﬁrst first | ½ 1⁄2 | ² 2 | Ⅷ viii | ℃ °c | ﹫ @ | ＠ @ | ＃ #`
+
+func TestVariantsFindEachOther(t *testing.T) {
+	n := 0
+	for pair := range strings.FieldsFuncSeq(variantPairs, func(r rune) bool { return r == '|' || r == '\n' }) {
+		stored, typed, _ := strings.Cut(strings.TrimSpace(pair), " ")
+		n++
+		c := company(strings.ReplaceAll(stored, "_", " "))
+		c.ID = idOf(1)
+		q := parse(t, strings.ReplaceAll(typed, "_", " "))
+		if search.BuildFrom([]crm.Contact{c}).Find(q, search.ByName, 0, 1).Total != 1 {
+			t.Errorf("%s does not find %s", q, stored)
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d pairs", n)
 	}
 }
 

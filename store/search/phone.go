@@ -45,6 +45,7 @@ func phoneForms(word string) [][]byte {
 	if strings.Trim(word, "+0123456789-()./ #") != "" {
 		return nil
 	}
+	word, _, _ = strings.Cut(word, "#") // the extension
 	digits := digitsOf(word)
 	if len(digits) < 3 {
 		return nil

@@ -206,6 +206,9 @@ func split(r rune) (base, tone string) {
 
 func toneless(s string) string { return s[:len(s)-1] }
 
+// ours are forms in names of people and places that none of the sources ties to the usual one.
+const ours = "囯国 淸清 靑青 戸户 渋涩 澁涩 髙高 﨑崎 𠮷吉 冨富 嶋岛 舘馆 栁柳 濵滨 邉边 桒桑 栢柏"
+
 // variants lists the classes of characters that search takes as one, the character that stands for all of them first.
 func variants(han properties, folder string) []string {
 	set := classes{}
@@ -221,8 +224,9 @@ func variants(han properties, folder string) []string {
 			set.join(p[0], p[1])
 		}
 	}
-	for _, p := range [][2]rune{{'囯', '国'}, {'淸', '清'}, {'靑', '青'}, {'戸', '户'}} {
-		set.join(p[0], p[1])
+	for _, p := range strings.Fields(ours) {
+		pair := []rune(p)
+		set.join(pair[0], pair[1])
 	}
 	for _, p := range unihanPairs(han) {
 		set.join(p[0], p[1])
