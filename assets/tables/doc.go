@@ -5,7 +5,7 @@
 //
 //	variants.txt   classes of characters that search takes as one: traditional and simplified forms, and those of Taiwan, Hong Kong and
 //	               Japan. From the dictionaries of OpenCC (Apache-2.0, LICENSE-opencc.txt; as packed in opencc-js 1.4.2) and kZVariant and
-//	               kSemanticVariant of Unihan. Modified: joined to classes, phrases and words left out.
+//	               kSemanticVariant of Unihan; a few forms of names are ours. Modified: joined to classes, phrases left out.
 //	readings.txt   how characters are read in Mandarin: kMandarin, then kHanyuPinlu and kXHC1983 of Unihan 15.0 (LICENSE-unicode.txt).
 //	               Modified: tones as digits, grouped by syllable.
 //	strokes.txt    stroke counts and radicals: kTotalStrokes and kRSUnicode of Unihan 15.0 (LICENSE-unicode.txt). Modified: grouped.

@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"fmt"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
@@ -39,26 +40,50 @@ func typed() []string {
 	return slices.DeleteFunc(out, func(s string) bool { _, err := search.Parse(s, today); return err != nil })
 }
 
-// BenchmarkTyping searches for everything that typed gives, in turn, with the first 50 and the total; it reports the median and the 99th
-// hundredth of a single search.
+// timings measures how long each of several searches takes, over and over.
+type timings struct {
+	all  []time.Duration
+	best map[int]time.Duration // of each search, which a busy machine disturbs least
+}
+
+func (t *timings) measure(n int, work func()) {
+	start := time.Now()
+	work()
+	took := time.Since(start)
+	t.all = append(t.all, took)
+	if old, ok := t.best[n]; !ok || took < old {
+		t.best[n] = took
+	}
+}
+
+// report gives the median and the 99th hundredth of all searches, and of the best times of each.
+func (t *timings) report(b *testing.B) {
+	ms := func(list []time.Duration, hundredth int) float64 {
+		slices.Sort(list)
+		return float64(list[(len(list)-1)*hundredth/100].Microseconds()) / 1000
+	}
+	best := slices.Collect(maps.Values(t.best))
+	b.ReportMetric(ms(t.all, 50), "p50-ms")
+	b.ReportMetric(ms(t.all, 99), "p99-ms")
+	b.ReportMetric(ms(best, 50), "best-p50-ms")
+	b.ReportMetric(ms(best, 99), "best-p99-ms")
+}
+
+// BenchmarkTyping searches for everything that typed gives, in turn, with the first 50 in order of relevance and the total.
 func BenchmarkTyping(b *testing.B) {
 	bySize(b, func(b *testing.B, list []crm.Contact) {
 		x := search.BuildFrom(list)
 		x.Prepare(search.ByName)
 		queries := typed()
-		var took []time.Duration
-		b.ResetTimer()
+		t := timings{best: map[int]time.Duration{}}
 		for i := 0; b.Loop(); i++ {
-			start := time.Now()
-			q, _ := search.Parse(queries[i%len(queries)], today)
-			x.Find(q, search.ByRelevance, 0, 50)
-			took = append(took, time.Since(start))
+			n := i % len(queries)
+			t.measure(n, func() {
+				q, _ := search.Parse(queries[n], today)
+				x.Find(q, search.ByRelevance, 0, 50)
+			})
 		}
-		b.StopTimer()
-		slices.Sort(took)
-		b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
-		b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
-		b.ReportMetric(float64(took[len(took)-1].Microseconds())/1000, "max-ms")
+		t.report(b)
 	})
 }
 
@@ -68,28 +93,29 @@ func BenchmarkScan(b *testing.B) {
 	bySize(b, func(b *testing.B, list []crm.Contact) {
 		texts := make([]string, len(list))
 		for i := range list {
-			c := &list[i]
-			texts[i] = search.Fold(strings.Join([]string{c.Title(), c.CompanyName(), c.Phones[0].Text, c.Phones[1].Text, c.Emails[0].Address,
-				c.Tags[0], c.Current().Title, c.Addresses[0].Text, c.Notes}, "\n"))
+			texts[i] = flat(&list[i])
 		}
 		queries := typed()
-		var took []time.Duration
-		b.ResetTimer()
+		t := timings{best: map[int]time.Duration{}}
 		for i := 0; b.Loop(); i++ {
-			start := time.Now()
-			word, n := search.Fold(queries[i%len(queries)]), 0
-			for _, t := range texts {
-				if strings.Contains(t, word) {
-					n++
+			n, count := i%len(queries), 0
+			t.measure(n, func() {
+				word := search.Fold(queries[n])
+				for _, text := range texts {
+					if strings.Contains(text, word) {
+						count++
+					}
 				}
-			}
-			took = append(took, time.Since(start))
+			})
 		}
-		b.StopTimer()
-		slices.Sort(took)
-		b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
-		b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
+		t.report(b)
 	})
+}
+
+// flat is all of a contact as one folded text.
+func flat(c *crm.Contact) string {
+	return search.Fold(strings.Join([]string{c.Title(), c.CompanyName(), c.Phones[0].Text, c.Phones[1].Text, c.Emails[0].Address,
+		c.Tags[0], c.Current().Title, c.Addresses[0].Text, c.Notes}, "\n"))
 }
 
 func BenchmarkBuild(b *testing.B) {

@@ -147,12 +147,21 @@ func (w *writer) addAddress(a crm.Address) {
 	w.add(codeCity, city)
 	text := a.Text
 	for _, part := range []string{a.Region, a.City, a.District, a.Street, a.POBox} {
-		if !strings.Contains(text, part) {
-			text += " " + part
-		}
+		text = withPart(text, part)
+	}
+	if text != "" {
+		text = withPart(text, a.CountryText)
 	}
 	w.add(codeAddress, text)
 	w.add(codePostal, a.Postal)
+}
+
+// withPart adds a part to a text that does not hold it.
+func withPart(text, part string) string {
+	if strings.Contains(text, part) {
+		return text
+	}
+	return text + " " + part
 }
 
 func (w *writer) writeRest(c *crm.Contact) {

@@ -62,7 +62,7 @@ func TestQueriesFind(t *testing.T) {
 		// as people are asked for
 		"歐陽小姐": {ouyang}, "王經理": {wang}, "經理": {wang}, "小姐": nil, "name:經理": nil,
 		// the rest of the record
-		"大同": {wang}, "大同公司": nil, "tatung.example": {wang}, "烏龍": {wang}, "乌龙茶": {wang}, "台北": {wang}, "臺中市": {zeng, food}, "koln": {mary}, "Germany": nil,
+		"大同": {wang}, "大同公司": nil, "tatung.example": {wang}, "烏龍": {wang}, "乌龙茶": {wang}, "台北": {wang}, "臺中市": {zeng, food}, "koln": {mary}, "Germany": {mary},
 		"12345675": {food}, "vip": {wang, ouyang}, "聲寶": {wang}, "大同家電": {wang}, "抬頭": nil, "jenny888": {ouyang}, "generale": {mary}, "中山": {wang, zeng, food},
 		"中山 大同": {wang}, "業務部 經理": {wang}, "食品展": {ouyang}, "zh-Hant": nil,
 		// quotation marks
