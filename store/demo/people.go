@@ -99,7 +99,7 @@ func (d *dice) reach(c *crm.Contact, e *employer, s someone) {
 	if e.board.national != "" && d.chance(75) {
 		c.Phones = append(c.Phones, e.board.phone(crm.PhoneWork, d.extension()))
 	}
-	if d.chance(6) {
+	if d.chance(6) && e.where == taiwan {
 		c.Phones = append(c.Phones, d.landline(taiwan, "02").phone(crm.PhoneHome, ""))
 	}
 	if d.chance(90) {

@@ -48,7 +48,8 @@ func (c *importCommand) Run(s *session) error {
 	}
 	run := &importRun{session: s, command: c, target: target}
 	for i, source := range sources {
-		if err := run.one(c.Files[i], source); err != nil {
+		sources[i] = nil // what has been imported need not stay in memory
+		if err := run.one(c.Files[i], source, i < len(sources)-1); err != nil {
 			return run.stopped(err)
 		}
 	}
@@ -177,8 +178,8 @@ type importRun struct {
 	failing bool
 }
 
-// one plans and applies the import of one file.
-func (r *importRun) one(path string, source *importer.Source) error {
+// one plans and applies the import of one file. more says that others follow, whose plans have to know its records.
+func (r *importRun) one(path string, source *importer.Source, more bool) error {
 	mapping, err := r.mapping(source)
 	if err != nil {
 		return err
@@ -203,7 +204,9 @@ func (r *importRun) one(path string, source *importer.Source) error {
 		return err
 	}
 	r.failing = r.failing || plan.Failed > 0 || hasTrouble(plan.Problems)
-	r.target.take(plan.Batch())
+	if more {
+		r.target.take(plan.Batch())
+	}
 	return nil
 }
 

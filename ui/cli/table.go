@@ -58,12 +58,3 @@ func (s *session) printTable(t *table) error {
 	}
 	return nil
 }
-
-// header gives the words of the catalogue for the heads of columns.
-func (s *session) header(keys ...string) []string {
-	out := make([]string, len(keys))
-	for i, k := range keys {
-		out[i] = s.text(k)
-	}
-	return out
-}
