@@ -24,11 +24,18 @@ func Addresses(p AddressParts, at Place) (addresses []crm.Address, rest string, 
 	if p.empty() {
 		return nil, "", nil
 	}
+	if len(p.Street) > longestCell {
+		rest, p.Street = p.Street, ""
+		notes = append(notes, tooLong(rest)...)
+	}
 	if p.isWhole() {
 		return wholeAddresses(p, at, notes)
 	}
 	a, more := joinParts(p, at)
-	return []crm.Address{a}, "", append(notes, more...)
+	if a.Text == "" && a.Postal == "" && rest != "" {
+		return nil, joinRemarks(rest, a.CountryText), notes
+	}
+	return []crm.Address{a}, rest, append(notes, more...)
 }
 
 func (p AddressParts) cleaned() (AddressParts, []Note) {

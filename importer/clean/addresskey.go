@@ -34,8 +34,9 @@ func numeralsToDigits(s string) string {
 			i = end
 			continue
 		}
-		b.WriteRune(runes[i])
-		i++
+		end = max(end, i+1)
+		b.WriteString(string(runes[i:end]))
+		i = end
 	}
 	return b.String()
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -84,7 +85,7 @@ func TestNotesFillTheirTexts(t *testing.T) {
 
 // sampleNotes are the notes of cells that lead to every code.
 func sampleNotes() []Note {
-	var notes []Note
+	notes := Person(strings.Repeat("王", longestCell)).Notes
 	for _, s := range []string{
 		"王\u200b小明", "司馬", "王小明先生", "陳小姐", "林經理", "王小明經理", "張李美玉", "小明 王", "王小明、李大華", "大同公司", "a@b.com", "123",
 		"李美麗 Mary Lee", "王小明(離職)", "WANG MING", "王小明(先生)", "樂正宇", "a, b, c", "王小明(Ming)", "王小明(經理)",

@@ -2,6 +2,7 @@ package clean
 
 // The codes of the notes. The catalogues hold a text "problem."+code for each of them.
 const (
+	TextTooLong  = "text-too-long" // thousands of characters where a name or number belongs
 	TextRepaired = "text-repaired" // invisible characters or full-width letters were put right
 
 	NameSurnameOnly   = "name-surname-only"   // 司馬: no given name

@@ -20,6 +20,9 @@ func Company(text string) (display, key string, notes []Note) {
 func CompanyKey(display string) string {
 	s := foldVariants(strings.ToLower(half(display)))
 	whole := keepLetters(s)
+	if len(display) > longestCell {
+		return whole
+	}
 	for _, form := range hanForms {
 		s = strings.ReplaceAll(s, form, "")
 	}
@@ -43,7 +46,7 @@ var latinForms = setOf(`inc incorporated corp corporation co company ltd limited
 
 // cutLatinForms takes legal forms off the end: Acme Co., Ltd.
 func cutLatinForms(s string) string {
-	words := strings.Fields(strings.NewReplacer(".", "", ",", " ", "&", " & ").Replace(s))
+	words := strings.Fields(latinSigns.Replace(s))
 	for len(words) > 1 && (latinForms[words[len(words)-1]] || words[len(words)-1] == "&") {
 		words = words[:len(words)-1]
 	}
@@ -52,6 +55,8 @@ func cutLatinForms(s string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+var latinSigns = strings.NewReplacer(".", "", ",", " ", "&", " & ")
 
 // foldVariants writes characters that are used for one another in one way.
 func foldVariants(s string) string {

@@ -61,6 +61,9 @@ func Date(c Cell, role Role, hints DateHints) Dated {
 	if Nothing(text) {
 		return Dated{}
 	}
+	if len(text) > longestCell {
+		return Dated{Rest: text, Notes: tooLong(text)}
+	}
 	s := asciiDate(text)
 	if isNoDate(s) {
 		return Dated{}

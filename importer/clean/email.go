@@ -19,6 +19,9 @@ func Emails(text string) (emails []crm.Email, rest string, notes []Note) {
 		return nil, "", nil
 	}
 	clean, notes := TextNoted(text)
+	if len(clean) > longestCell {
+		return nil, clean, append(notes, tooLong(clean)...)
+	}
 	var wrong []string
 	for _, part := range emailParts(clean) {
 		address, wrapped, ok := emailOf(part)

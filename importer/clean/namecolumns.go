@@ -21,7 +21,12 @@ type NameColumns struct {
 // nothing: 小明 and 王 are 王小明.
 func NameParts(c NameColumns) Someone {
 	c = c.cleaned()
+	long := c.cutLong()
 	s := c.whole()
+	if long != "" {
+		s.Rest = joinRemarks(s.Rest, long)
+		s.note(tooLong(long)...)
+	}
 	if s.Name.Display() == "" && c.Family+c.Given+c.Middle+c.Full != "" {
 		s.Name.Full = joinRemarks(c.Full, joinRemarks(c.Given, joinRemarks(c.Middle, c.Family)))
 	}
@@ -43,6 +48,16 @@ func (c NameColumns) cleaned() NameColumns {
 		*p = strings.Join(strings.Fields(Text(*p)), " ")
 	}
 	return c
+}
+
+// cutLong empties the columns that hold far too much and gives back what they held.
+func (c *NameColumns) cutLong() (rest string) {
+	for _, p := range []*string{&c.Full, &c.Family, &c.Given, &c.Middle, &c.Prefix, &c.Suffix, &c.Salutation, &c.Nickname} {
+		if len(*p) > longestCell {
+			rest, *p = joinRemarks(rest, *p), ""
+		}
+	}
+	return rest
 }
 
 func firstText(all ...string) string {

@@ -29,6 +29,9 @@ func Person(text string) Someone {
 	if noName(clean) {
 		return Someone{}
 	}
+	if len(clean) > longestCell {
+		return Someone{Rest: clean, Notes: append(notes, tooLong(clean)...)}
+	}
 	lines := strings.Join(strings.Fields(strings.ReplaceAll(clean, "\n", " \x00 ")), " ")
 	s := readPerson(strings.ReplaceAll(lines, " \x00 ", "\n"))
 	s.Notes = append(notes, s.Notes...)

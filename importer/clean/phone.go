@@ -25,6 +25,9 @@ func Phones(c Cell, kind string, at Place) (phones []crm.Phone, rest string, not
 		return nil, "", nil
 	}
 	text, numeric, notes := numberCell(c)
+	if len(text) > longestCell {
+		return nil, text, append(notes, tooLong(text)...)
+	}
 	if damagedNumber.MatchString(text) {
 		return []crm.Phone{{Kind: kind, Text: text}}, "", append(notes, note(Warn, PhoneDamaged, text))
 	}

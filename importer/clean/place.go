@@ -31,7 +31,7 @@ func PlaceOf(country, address, fallback string) Place {
 
 // placeInText finds the country of an address by the names in it.
 func placeInText(s string) (country, city string) {
-	if s == "" {
+	if s == "" || len(s) > longestCell {
 		return "", ""
 	}
 	if hasEast(s) {

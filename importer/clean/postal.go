@@ -24,7 +24,7 @@ func Postal(c Cell, at Place) (code string, notes []Note) {
 		code = whole
 	}
 	code = strings.TrimSpace(strings.Trim(half(code), "()[]【】〒 "))
-	digits := strings.NewReplacer("-", "", " ", "").Replace(code)
+	digits := withoutSigns(code)
 	switch {
 	case !isDigits(digits):
 		return code, notes

@@ -16,8 +16,11 @@ func TaxID(c Cell) (id string, notes []Note) {
 		return "", nil
 	}
 	text, _, notes := numberCell(c)
+	if len(text) > longestCell {
+		return "", append(notes, tooLong(text)...)
+	}
 	id = cutTaxLabel(text)
-	digits := strings.NewReplacer(" ", "", "-", "").Replace(half(id))
+	digits := withoutSigns(half(id))
 	switch {
 	case isDigits(digits) && len(digits) == 8:
 		return digits, append(notes, checkTaxID(digits)...)
@@ -73,4 +76,14 @@ func ValidTaxID(digits string) bool {
 		sum += product/10 + product%10
 	}
 	return sum%5 == 0 || digits[6] == '7' && (sum+1)%5 == 0
+}
+
+// withoutSigns takes blanks and hyphens out of a number.
+func withoutSigns(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '-' {
+			return -1
+		}
+		return r
+	}, number)
 }

@@ -19,6 +19,16 @@ func Text(s string) string {
 	return unquoteExcel(strings.TrimSpace(narrow(visible(s))))
 }
 
+// longestCell is the length in bytes above which a cell is no name, number, address or date, but a text that got into the wrong column. It
+// keeps the work for one cell small whatever a file holds.
+const longestCell = 4000
+
+// tooLong notes a cell that is above longestCell.
+func tooLong(text string) []Note {
+	shown := []rune(text)
+	return []Note{note(Problem, TextTooLong, string(shown[:min(60, len(shown))])+"…")}
+}
+
 // TextNoted is Text and, where more than outer blanks changed, a note about it.
 func TextNoted(s string) (string, []Note) {
 	out := Text(s)
