@@ -4,6 +4,7 @@ package desktop
 
 import (
 	"net/url"
+	"path/filepath"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +12,7 @@ import (
 
 	"regulars/store/crm"
 	"regulars/ui/desktop/contacts"
+	"regulars/ui/desktop/importwizard"
 	"regulars/ui/desktop/theme"
 	"regulars/ui/desktop/widgets"
 	"regulars/ui/state"
@@ -56,8 +58,9 @@ type window struct {
 
 // states are what the screens show. They outlive the screens, which are drawn anew when the language changes.
 type states struct {
-	contacts *state.Contacts
-	status   *state.Status
+	contacts  *state.Contacts
+	importing *state.Import
+	status    *state.Status
 }
 
 func newWindow(a fyne.App, o Options, run state.Runner) (*window, error) {
@@ -117,7 +120,7 @@ func (w *window) deskOptions() state.DeskOptions {
 // take puts an open data file into the window.
 func (w *window) take(desk *state.Desk) {
 	w.desk = desk
-	w.work = &states{contacts: state.NewContacts(desk, w.prefs), status: state.NewStatus(desk)}
+	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk)}
 	desk.OnNotice(w.say)
 	w.work.contacts.List.OnAnswer = func() { w.status.show() }
 	if w.opts.Query != "" {
@@ -127,6 +130,10 @@ func (w *window) take(desk *state.Desk) {
 	w.work.contacts.List.Load()
 	w.show(w.firstScreen())
 	w.work.contacts.List.ChooseLater(w.opts.Choose - 1)
+	w.win.SetOnDropped(w.dropped)
+	if w.opts.File != "" {
+		w.importFile(w.opts.File)
+	}
 }
 
 func (w *window) firstScreen() string {
@@ -141,7 +148,10 @@ func (w *window) firstScreen() string {
 // build draws everything in the language of now.
 func (w *window) build() {
 	w.contacts = contacts.New(w, w.work.contacts, w.words)
-	w.screens = map[string]screen{screenContacts: w.contacts}
+	w.screens = map[string]screen{
+		screenContacts: w.contacts,
+		screenImport:   importwizard.New(w, w.work.importing, w.words),
+	}
 	w.actions = widgets.Across(theme.SpaceS)
 	w.stage = container.NewStack()
 	w.notice = widgets.NewNotice()
@@ -250,3 +260,22 @@ func (w *window) Print(ids []crm.ID) { w.show(screenLabels) }
 
 // Import goes to the import screen.
 func (w *window) Import() { w.show(screenImport) }
+
+// dropped imports a file that was dropped on the window.
+func (w *window) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) > 0 && files[0].Scheme() == "file" {
+		w.importFile(filepath.FromSlash(files[0].Path()))
+	}
+}
+
+func (w *window) importFile(path string) {
+	w.show(screenImport)
+	w.work.importing.Open(path)
+}
+
+// Search shows the contacts that a query finds.
+func (w *window) Search(query string) {
+	w.SetSearch(query)
+	w.work.contacts.List.SetQuery(query)
+	w.show(screenContacts)
+}

@@ -49,6 +49,9 @@ func (i *Import) column(n int, c importer.Column, country string, words *Words) 
 	}
 	var parts []string
 	for _, ch := range example.Becomes {
+		if ch.Field == "kind" || ch.Field == "name" && len(example.Becomes) > 2 {
+			continue // the parts of the name say it
+		}
 		parts = append(parts, words.Field(ch.Field)+" "+words.cat.List(ch.New))
 	}
 	out.Becomes = strings.Join(parts, " · ")

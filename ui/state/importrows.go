@@ -184,3 +184,23 @@ func answered(h importer.DateHints, code string, yes bool) importer.DateHints {
 	}
 	return h
 }
+
+// Troubling reports whether a remark asks the user to look.
+func Troubling(p importer.Problem) bool { return p.Level > importer.Repair }
+
+// DecideAuto leaves a row to the program again.
+func (i *Import) DecideAuto(row int) {
+	all := maps.Clone(i.set.Decisions)
+	delete(all, row)
+	i.set.Decisions = all
+	i.replan(nil)
+}
+
+// DecideSkip leaves a row out.
+func (i *Import) DecideSkip(row int) { i.Decide(row, importer.Decision{Skip: true}) }
+
+// DecideNew makes a new record of a row although somebody alike is known.
+func (i *Import) DecideNew(row int) { i.Decide(row, importer.Decision{New: true}) }
+
+// DecideJoin joins a row to a record.
+func (i *Import) DecideJoin(row int, record crm.ID) { i.Decide(row, importer.Decision{Record: record}) }

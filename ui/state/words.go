@@ -121,3 +121,12 @@ func whole(d crm.Date) bool { return d.Valid() && d.Year() > 0 && d.Month() > 0 
 func noon(d crm.Date) time.Time {
 	return time.Date(d.Year(), time.Month(d.Month()), d.Day(), 12, 0, 0, 0, time.UTC)
 }
+
+// List joins the texts of several keys with a common beginning.
+func (w *Words) List(prefix string, keys []string) string {
+	texts := make([]string, len(keys))
+	for i, k := range keys {
+		texts[i] = w.Text(prefix + k)
+	}
+	return w.cat.List(texts)
+}

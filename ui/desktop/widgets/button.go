@@ -256,7 +256,11 @@ func (b *Button) lay(s fyne.Size) {
 	put(b.field, 0, 0, s.Width, s.Height)
 	x := max(centred(s.Width, b.contentWidth()), theme.SpaceXS)
 	for _, p := range b.parts() {
-		put(p.o, x, centred(s.Height, p.height), p.width, p.height)
+		y := centred(s.Height, p.height)
+		if p.o == b.arrow {
+			y += 2 // on the line of the letters, which stand lower than the middle
+		}
+		put(p.o, x, y, p.width, p.height)
 		x += p.width + 6
 	}
 }

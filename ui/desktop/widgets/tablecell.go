@@ -76,7 +76,7 @@ func (c *tableCell) showFrame(on bool) {
 func (c *tableCell) placeFrame(right float32) {
 	colour(c.frame, theme.ColorPanel, theme.ColorLine)
 	put(c.frame, cellMargin, 4, right+menuArrow-cellMargin-2, theme.RowHeight-9)
-	put(c.arrow, right+4, centred(theme.RowHeight, 14)-0.5, 14, 14)
+	put(c.arrow, right+4, centred(theme.RowHeight, 14)+1.5, 14, 14)
 }
 
 func (c *tableCell) style(v Cell) {
