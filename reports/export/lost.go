@@ -85,3 +85,57 @@ func listed(c *crm.Contact) []string {
 	}
 	return out
 }
+
+// Carried is the contact without what the format loses: after export and import into an empty store it is this that is there.
+func Carried(f Format, c crm.Contact) crm.Contact {
+	c = c.Clone()
+	c.Photo, c.Referrer, c.Doubts = "", crm.ID{}, nil
+	if f == FormatVCard {
+		return c
+	}
+	c.Name.Order = ""
+	if f == FormatJSON {
+		return c
+	}
+	c.Positions = carriedPositions(&c)
+	c.Dates = slices.DeleteFunc(c.Dates, func(d crm.SpecialDate) bool { return d.Kind == "" || d.Date != c.DateOf(d.Kind).Date })
+	for i := range c.Dates {
+		c.Dates[i].Lunar, c.Dates[i].Text = false, ""
+	}
+	for i := range c.Consents {
+		c.Consents[i].Date, c.Consents[i].Source = 0, ""
+	}
+	c.Preferred.Date, c.Preferred.Source = 0, ""
+	for i := range c.Sources {
+		c.Sources[i].Date, c.Sources[i].Note = 0, ""
+	}
+	for i := range c.External {
+		c.External[i].System = ""
+	}
+	carriedReach(&c)
+	return c
+}
+
+func carriedPositions(c *crm.Contact) []crm.Position {
+	p := c.Current()
+	p.From = 0
+	if p == (crm.Position{}) {
+		return nil
+	}
+	return []crm.Position{p}
+}
+
+func carriedReach(c *crm.Contact) {
+	for i := range c.Phones {
+		c.Phones[i].Note = ""
+		if !strings.Contains(c.Phones[i].Text, c.Phones[i].Ext) {
+			c.Phones[i].Ext = ""
+		}
+	}
+	for i := range c.Emails {
+		c.Emails[i].Bounced = false
+	}
+	for i := range c.Addresses {
+		c.Addresses[i].Returned = 0
+	}
+}

@@ -43,10 +43,15 @@ func (c *Contact) workExtras(add func(string, ...string)) {
 		if i == 0 && len(c.Positions) == 1 && p.From.IsZero() && p.To.IsZero() {
 			break // ORG and TITLE say it all
 		}
-		add("POSITION", p.CompanyName, p.Department, p.Title, p.From.String(), p.To.String())
+		add("POSITION", p.CompanyName, p.Department, p.Title, p.From.String(), p.To.String(), yesNo(i == c.mainPosition()))
 	}
 	add("TAXID", c.TaxID)
 	add("ROLES", c.Roles...)
+}
+
+// mainPosition is the place of the position that Current gives, -1 when there is none.
+func (c *Contact) mainPosition() int {
+	return slices.IndexFunc(c.Positions, func(p Position) bool { return p.To.IsZero() })
 }
 
 func (c *Contact) reachExtras(add func(string, ...string)) {
@@ -136,7 +141,7 @@ func (c *Contact) takeName(e Extra, v func(int) string) bool {
 	switch e.Name {
 	case "NAME":
 		read := Name{Full: v(0), Prefix: v(1), Family: v(2), Given: v(3), Middle: v(4), Suffix: v(5)}
-		if essence(read.Display()) != essence(n.Display()) {
+		if !within(essence(read.Display()), essence(n.Display())) {
 			return false
 		}
 		n.Full, n.Prefix, n.Family, n.Given, n.Middle, n.Suffix = read.Full, read.Prefix, read.Family, read.Given, read.Middle, read.Suffix
@@ -154,7 +159,8 @@ func (c *Contact) takeName(e Extra, v func(int) string) bool {
 	return true
 }
 
-// takeWork puts positions back in their order: the first ones take the place of those that were read, if they name the same companies, further ones are added.
+// takeWork puts positions back in their order. The main one is in ORG and TITLE as well: it takes the place of what was read there, or is left out when another
+// program has changed it.
 func (c *Contact) takeWork(e Extra, v func(int) string) bool {
 	switch e.Name {
 	case "TAXID":
@@ -170,25 +176,24 @@ func (c *Contact) takeWork(e Extra, v func(int) string) bool {
 		return false
 	}
 	p := Position{CompanyName: v(0), Department: v(1), Title: v(2), From: from, To: to}
+	if v(5) != "yes" {
+		c.Positions = append(c.Positions, p)
+		return true
+	}
 	for i, q := range c.Positions {
 		if essence(q.CompanyName+q.Department+q.Title) == essence(p.CompanyName+p.Department+p.Title) {
 			p.Company = q.Company
-			c.Positions[i] = p
+			c.Positions = append(slices.Delete(c.Positions, i, i+1), p)
 			return true
 		}
 	}
-	if to.IsZero() {
-		return false
-	}
-	c.Positions = append(c.Positions, p)
-	return true
+	return false
 }
 
 func (c *Contact) takeReach(e Extra, v func(int) string) bool {
 	switch e.Name {
 	case "PHONE":
-		i := slices.IndexFunc(c.Phones, func(p Phone) bool { return essence(p.Text+p.Ext) == essence(v(0)) || essence(p.Text) == essence(v(0)) })
-		return put(c.Phones, i, Phone{Text: v(0), Kind: v(1), Number: v(2), Ext: v(3), Note: v(4)})
+		return put(c.Phones, c.phoneAs(v(0), v(1)), Phone{Text: v(0), Kind: v(1), Number: v(2), Ext: v(3), Note: v(4)})
 	case "EMAIL":
 		i := slices.IndexFunc(c.Emails, func(x Email) bool { return strings.EqualFold(x.Address, v(0)) })
 		return put(c.Emails, i, Email{Address: v(0), Kind: v(1), Bounced: v(2) == "yes"})
@@ -199,6 +204,23 @@ func (c *Contact) takeReach(e Extra, v func(int) string) bool {
 		return c.takeAddress(v)
 	}
 	return c.takeDate(v)
+}
+
+// phoneAs finds a number by its text, of the kind if there is one, -1 when there is none.
+func (c *Contact) phoneAs(text, kind string) int {
+	found := -1
+	for i, p := range c.Phones {
+		if essence(p.Text+p.Ext) != essence(text) && essence(p.Text) != essence(text) {
+			continue
+		}
+		if p.Kind == kind {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
 }
 
 func (c *Contact) takeAddress(v func(int) string) bool {
@@ -314,6 +336,21 @@ func essence(s string) string {
 		}
 		return -1
 	}, s)
+}
+
+// within reports whether one of two texts has all characters of the other: a name and what is left of it without a nickname in brackets.
+func within(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, r := range a {
+		rest := strings.Replace(b, string(r), "", 1)
+		if rest == b {
+			return false
+		}
+		b = rest
+	}
+	return a != ""
 }
 
 // sorted puts the characters of a text in order: the same parts of an address in another order are the same address.
