@@ -294,7 +294,7 @@ func serialDate(s string, c Cell) Dated {
 	}
 	y, m, d := civilFromDays(int(v) - epoch)
 	out := dated(s, y, m, d, note(Warn, DateSerial, s))
-	out.Minute = int((v-float64(int(v)))*1440 + 0.5)
+	out.Minute = min(int((v-float64(int(v)))*1440+0.5), 1439)
 	return out
 }
 

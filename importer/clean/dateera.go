@@ -71,7 +71,7 @@ func number0(s string) int {
 
 var (
 	noYear    = regexp.MustCompile(`^--(\d{2})-?(\d{2})(?:T.*)?$`)
-	compactTS = regexp.MustCompile(`^(\d{8})T(\d{2})(\d{2})`)
+	compactTS = regexp.MustCompile(`^(\d{8})T([01]\d|2[0-3])([0-5]\d)`)
 )
 
 // cardDate reads the forms of vCard (RFC 6350, 4.3) that are no ordinary dates: --0305, 20210305T120000.

@@ -176,7 +176,7 @@ func FuzzDate(f *testing.F) {
 		if d.Date != 0 && !d.Date.Valid() {
 			t.Errorf("%q gave the date %d", s, d.Date)
 		}
-		if d.Minute < 0 || d.Minute > 1440 {
+		if d.Minute < 0 || d.Minute >= 1440 {
 			t.Errorf("%q gave the minute %d", s, d.Minute)
 		}
 		for _, x := range d.Ask {
