@@ -26,8 +26,8 @@ const (
 	flagSealed = 0x80 // the body is encrypted: kept free for the passphrase, refused until then
 	flagsKnown = flagPacked | flagSealed
 
-	packFrom    = 512       // bytes; shorter bodies are not deflated
-	largestBody = 256 << 20 // bytes; a packed body that claims more is damaged
+	packFrom    = 512      // bytes; shorter bodies are not deflated
+	largestBody = 64 << 20 // bytes; a packed body that claims more is damaged
 )
 
 // errDamaged is the reason inside a DamagedError where a value contradicts its checksum or form.

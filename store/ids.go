@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"io"
 	"sync"
 	"time"
@@ -21,12 +22,12 @@ func newIDSource(entropy io.Reader) *idSource {
 	return &idSource{entropy: ulid.Monotonic(entropy, 0)}
 }
 
-// next gives an id for a time. Where the randomness gives out, the id after the last one is used: it is still new here.
+// next gives an id for a time. Where the randomness gives out or is none, the id after the last one is used: it is still new here.
 func (s *idSource) next(at time.Time) crm.ID {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	id, err := ulid.New(ulid.Timestamp(at), s.entropy)
-	if err != nil {
+	if err != nil || bytes.Equal(id[:6], s.last[:6]) && s.last.Compare(crm.ID(id)) >= 0 {
 		s.last = successor(s.last)
 		return s.last
 	}

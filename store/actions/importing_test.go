@@ -141,7 +141,10 @@ func TestUndoImportKeepsWhatWasEditedSinceFieldByField(t *testing.T) {
 			before:   func(c *crm.Contact) { c.Phones = []crm.Phone{{Text: "1"}}; c.Tags = []string{"舊"} },
 			imported: func(c *crm.Contact) { c.Phones = append(c.Phones, crm.Phone{Text: "2"}); c.AddTag("匯入") },
 			edited:   func(c *crm.Contact) { c.Phones = append(c.Phones, crm.Phone{Text: "3"}); c.AddTag("手加") },
-			want:     func(c *crm.Contact) { c.Phones = []crm.Phone{{Text: "1"}, {Text: "3"}}; c.Tags = []string{"舊", "手加"} },
+			want: func(c *crm.Contact) {
+				c.Phones = []crm.Phone{{Text: "1"}, {Text: "3"}}
+				c.Tags = []string{"舊", "手加"}
+			},
 		},
 		"a phone corrected since": {
 			before:   func(c *crm.Contact) { c.Phones = []crm.Phone{{Text: "1"}} },
