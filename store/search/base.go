@@ -26,7 +26,18 @@ type base struct {
 	byID     []uint32
 
 	mu     sync.Mutex
-	sorted map[Order][]uint32
+	sorted map[Order]*sorting
+}
+
+// sorting is one order of all excerpts: which stands at a place, and at which place each stands.
+type sorting struct{ at, placeOf []uint32 }
+
+func newSorting(at []uint32) *sorting {
+	s := &sorting{at, make([]uint32, len(at))}
+	for place, i := range at {
+		s.placeOf[i] = uint32(place)
+	}
+	return s
 }
 
 // nameAt says where in names a surname begins and where it ends.
@@ -43,7 +54,7 @@ type builder struct {
 const batchSize = 256
 
 func newBuilder() *builder {
-	return &builder{base: base{sorted: map[Order][]uint32{}}, firmOf: map[string]uint32{}}
+	return &builder{base: base{sorted: map[Order]*sorting{}}, firmOf: map[string]uint32{}}
 }
 
 func (b *builder) add(e excerpt) {
@@ -166,14 +177,14 @@ func (x *base) find(id crm.ID) []uint32 {
 }
 
 // order gives the excerpts in an order, forwards.
-func (x *base) order(o Order) []uint32 {
+func (x *base) order(o Order) *sorting {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	o = o.keyed()
 	if p, ok := x.sorted[o]; ok {
 		return p
 	}
-	p := x.sort(o)
+	p := newSorting(x.sort(o))
 	x.sorted[o] = p
 	return p
 }
@@ -195,7 +206,7 @@ func (x *base) appendKey(out []byte, o Order, i int) []byte {
 
 // place is how many excerpts come before a key in an order.
 func (x *base) place(o Order, key string) int {
-	p := x.order(o)
+	p := x.order(o).at
 	var buffer []byte
 	at, _ := slices.BinarySearchFunc(p, key, func(i uint32, key string) int {
 		buffer = x.appendKey(buffer[:0], o, int(i))

@@ -89,19 +89,20 @@ func soundRune(b byte) rune {
 	return rune(b)
 }
 
-// queryBuckets lists the buckets of which every excerpt that holds the text is a member.
+// queryBuckets lists buckets of which every excerpt that holds the text is a member: of its pairs, and of its single characters where these
+// tell something, which sorts out what only shares the bucket of a pair.
 func queryBuckets(text string) []uint16 {
 	var out []uint16
-	prev, n := rune(0), 0
+	prev := rune(0)
+	single := utf8.RuneCountInString(text) == 1
 	for _, r := range text {
 		if prev != 0 {
 			out = append(out, bucket(prev, r))
 		}
+		if single || isHan(r) {
+			out = append(out, bucket(r, 0))
+		}
 		prev = r
-		n++
-	}
-	if n == 1 {
-		out = append(out, bucket(prev, 0))
 	}
 	return out
 }

@@ -142,11 +142,10 @@ func (t wordTest) match(v *view) (uint8, bool) {
 // rankOf finds the best place at which a text occurs.
 func rankOf(text, word []byte) (rank uint8, found bool) {
 	for from := 0; ; {
-		i := bytes.Index(text[from:], word)
-		if i < 0 {
+		at := indexFrom(text, word, from)
+		if at < 0 {
 			return rank, found
 		}
-		at := from + i
 		switch c := codeAt(text, at-1); {
 		case c.isHidden() || c == codeCalled && text[at-1] != byte(codeCalled):
 		case c == codeCalled || c.isName() && (text[at-1] < ' ' || text[at-1] == ' '):
@@ -162,6 +161,24 @@ func rankOf(text, word []byte) (rank uint8, found bool) {
 		}
 		from = at + 1
 	}
+}
+
+// indexFrom finds a word from a position on. The characters of Chinese share their first bytes, and on these bytes.Index stumbles in a long
+// text; in one of 64 bytes it compares all places at once. So the text is searched in such pieces, each reaching into the next one.
+func indexFrom(text, word []byte, from int) int {
+	const piece = 64
+	if len(word) >= piece/2 {
+		if i := bytes.Index(text[from:], word); i >= 0 {
+			return from + i
+		}
+		return -1
+	}
+	for ; from+len(word) <= len(text); from += piece - len(word) + 1 {
+		if i := bytes.Index(text[from:min(from+piece, len(text))], word); i >= 0 {
+			return from + i
+		}
+	}
+	return -1
 }
 
 func (t wordTest) candidates(p *postings) ([]uint32, bool) {
@@ -194,7 +211,7 @@ type entryTest struct {
 }
 
 func (t entryTest) match(v *view) (uint8, bool) {
-	if !bytes.Contains(v.text, t.text) {
+	if indexFrom(v.text, t.text, 0) < 0 {
 		return 0, false
 	}
 	for _, c := range t.codes {

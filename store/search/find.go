@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"iter"
 	"runtime"
 	"slices"
 	"sync"
@@ -38,6 +39,7 @@ type finding struct {
 	order  Order
 	ranked bool
 	scores []uint8    // of each excerpt of base its rank plus one, 0 if it does not match
+	list   []uint32   // the excerpts that were looked at, nil for all
 	count  [ranks]int // how many match, by rank
 	recent []recentHit
 }
@@ -55,12 +57,12 @@ func (f *finding) searchBase() {
 	f.scores = make([]uint8, b.len())
 	list, all := f.test.candidates(b.pairs)
 	n := len(list)
+	number := func(i int) int { return int(list[i]) }
 	if all {
 		n = b.len()
-	}
-	number := func(i int) int { return i }
-	if !all {
-		number = func(i int) int { return int(list[i]) }
+		number = func(i int) int { return i }
+	} else {
+		f.list = list
 	}
 	f.inParallel(n, func(from, to int, count *[ranks]int) {
 		var v view
@@ -159,15 +161,14 @@ func (f *finding) appendRank(out []crm.ID, rank uint8, skip, limit int) []crm.ID
 		return len(out) < limit
 	}
 	recent := f.recentOf(rank)
-	b := f.index.base
-	for place, i := range f.inOrder(b.order(f.order)) {
+	for place, i := range f.ofRank(rank) {
 		for len(recent) > 0 && f.comesBefore(recent[0], place) {
 			if !put(recent[0].id) {
 				return out
 			}
 			recent = recent[1:]
 		}
-		if f.scores[i] == rank+1 && !put(b.facts[i].id) {
+		if !put(f.index.base.facts[i].id) {
 			return out
 		}
 	}
@@ -177,6 +178,35 @@ func (f *finding) appendRank(out []crm.ID, rank uint8, skip, limit int) []crm.ID
 		}
 	}
 	return out
+}
+
+// ofRank walks over the excerpts of a rank in order, with the place of each. It sorts them where they are few, and else walks over all
+// excerpts in order, for then a page is soon full.
+func (f *finding) ofRank(rank uint8) iter.Seq2[int, uint32] {
+	order := f.index.base.order(f.order)
+	if f.count[rank] > len(order.at)/32 || f.list == nil {
+		return func(yield func(int, uint32) bool) {
+			for place, i := range f.inOrder(order.at) {
+				if f.scores[i] == rank+1 && !yield(place, i) {
+					return
+				}
+			}
+		}
+	}
+	var places []uint32
+	for _, i := range f.list {
+		if f.scores[i] == rank+1 {
+			places = append(places, order.placeOf[i])
+		}
+	}
+	slices.Sort(places)
+	return func(yield func(int, uint32) bool) {
+		for _, place := range f.inOrder(places) {
+			if !yield(int(place), order.at[place]) {
+				return
+			}
+		}
+	}
 }
 
 func (f *finding) recentOf(rank uint8) []recentHit {
@@ -197,8 +227,8 @@ func (f *finding) comesBefore(hit recentHit, place int) bool {
 	return hit.before <= place
 }
 
-// inOrder walks over places and excerpts, from the end where the order is reversed.
-func (f *finding) inOrder(p []uint32) func(yield func(place int, i uint32) bool) {
+// inOrder walks over a list, from the end where the order is reversed.
+func (f *finding) inOrder(p []uint32) iter.Seq2[int, uint32] {
 	if f.order.Reversed() {
 		return slices.Backward(p)
 	}
