@@ -17,8 +17,10 @@ type csvParser struct {
 	rowLine      int
 	strayQuote   bool
 	rule         quoteRule
+	base         quoteRule // the rule rows are first read by
+	literal      int       // quotes before this position are never closed
+	withinLine   int       // rows that only quoteWithinLine made right
 	unclosedLine int
-	unclosed     int
 	scratch      strings.Builder
 }
 
@@ -31,8 +33,11 @@ const (
 	quoteWithinLine                       // as the first, but cells end with the line
 )
 
-// maxUnclosed is how many quotes without an end are searched for through the text; later ones only to the end of their line.
-const maxUnclosed = 5
+// maxWithinLine is how many rows only quoteWithinLine may make right before the whole file is read so.
+const maxWithinLine = 50
+
+// maxRowCells bounds the cells of one row; what follows is the last of them.
+const maxRowCells = 1 << 15
 
 // maxQuoted is the longest quoted cell, in bytes; a quotation mark that is not closed within it is a character.
 const maxQuoted = 256 << 10
@@ -60,16 +65,27 @@ func (p *csvParser) retry(before csvParser, usual int) {
 	first := *p
 	first.cells = append([]string(nil), p.cells...)
 	for _, rule := range []quoteRule{quoteBeforeQuote, quoteWithinLine} {
-		p.pos, p.line, p.unclosedLine, p.unclosed, p.rule = before.pos, before.line, before.unclosedLine, before.unclosed, rule
+		p.pos, p.line, p.unclosedLine, p.literal, p.rule = before.pos, before.line, before.unclosedLine, before.literal, rule
 		p.row()
-		p.rule = quoteBeforeSeparator
+		p.rule = p.base
 		if len(p.cells) == usual {
 			p.strayQuote = true
+			p.learn(rule)
 			return
 		}
 	}
-	p.pos, p.line, p.unclosedLine, p.unclosed = first.pos, first.line, first.unclosedLine, first.unclosed
+	p.pos, p.line, p.unclosedLine, p.literal = first.pos, first.line, first.unclosedLine, first.literal
 	p.cells, p.strayQuote = append(p.cells[:0], first.cells...), true
+}
+
+// learn makes quoteWithinLine the rule for the rest of a file that needs it again and again.
+func (p *csvParser) learn(rule quoteRule) {
+	if rule != quoteWithinLine {
+		return
+	}
+	if p.withinLine++; p.withinLine > maxWithinLine {
+		p.base, p.rule = quoteWithinLine, quoteWithinLine
+	}
 }
 
 // blank says whether no cell of the row has any text.
@@ -86,6 +102,9 @@ func (p *csvParser) row() {
 	p.cells, p.rowLine, p.strayQuote = p.cells[:0], p.line, false
 	for {
 		p.cells = append(p.cells, p.cell())
+		if len(p.cells) >= maxRowCells {
+			p.skipLine()
+		}
 		if !p.skipSeparator() {
 			p.skipLineEnd()
 			return
@@ -99,6 +118,15 @@ func (p *csvParser) skipSeparator() bool {
 		return true
 	}
 	return false
+}
+
+// skipLine passes everything before the line end.
+func (p *csvParser) skipLine() {
+	if end := strings.IndexAny(p.text[p.pos:], "\r\n"); end >= 0 {
+		p.pos += end
+		return
+	}
+	p.pos = len(p.text)
 }
 
 // skipLineEnd passes CR, LF, CRLF or CR CR LF.
@@ -155,6 +183,9 @@ func (p *csvParser) plain() string {
 // quoted parses a cell in quotes; false, without having moved on, when the quote is never closed.
 func (p *csvParser) quoted() (string, bool) {
 	open, line := p.pos, p.line
+	if open < p.literal {
+		return "", false
+	}
 	p.scratch = strings.Builder{}
 	limit := p.quotedLimit()
 	from, at := open+1, open+1
@@ -162,7 +193,7 @@ func (p *csvParser) quoted() (string, bool) {
 		quote := strings.IndexByte(p.text[at:limit], '"')
 		if quote < 0 {
 			p.noteUnclosed(line)
-			p.pos, p.line = open, line
+			p.literal = limit
 			return "", false
 		}
 		at += quote
@@ -208,11 +239,7 @@ func (p *csvParser) closeQuoted(open, from, at int) string {
 }
 
 func (p *csvParser) noteUnclosed(line int) {
-	if p.rule == quoteWithinLine {
-		return
-	}
-	p.unclosed++
-	if p.unclosedLine == 0 {
+	if p.rule != quoteWithinLine && p.unclosedLine == 0 {
 		p.unclosedLine = line
 	}
 }
@@ -220,7 +247,7 @@ func (p *csvParser) noteUnclosed(line int) {
 // quotedLimit is where the search for the end of the quoted cell stops.
 func (p *csvParser) quotedLimit() int {
 	limit := min(len(p.text), p.pos+maxQuoted)
-	if p.rule != quoteWithinLine && p.unclosed < maxUnclosed {
+	if p.rule != quoteWithinLine {
 		return limit
 	}
 	if end := strings.IndexAny(p.text[p.pos:limit], "\r\n"); end >= 0 {

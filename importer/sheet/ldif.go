@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/base64"
 	"regexp"
 	"strings"
@@ -32,19 +33,18 @@ func looksLikeLDIF(text string) bool {
 // ldifReader reads LDIF content records: RFC 2849.
 type ldifReader struct {
 	budget  *budget
-	lines   []string
-	at      int
+	lines   *lines
 	records []Record
 	notes   []Note
 }
 
 func readLDIF(d decoded, b *budget) (*File, error) {
-	r := &ldifReader{budget: b, lines: strings.Split(plainLines(d.text), "\n")}
-	for r.at < len(r.lines) {
+	r := &ldifReader{budget: b, lines: newLines([]byte(d.text))}
+	for r.lines.more() {
 		if err := r.record(); err != nil {
 			return nil, err
 		}
-		if err := b.tick(float64(r.at) / float64(len(r.lines)+1)); err != nil {
+		if err := b.tick(r.lines.share()); err != nil {
 			return nil, err
 		}
 	}
@@ -56,24 +56,29 @@ func readLDIF(d decoded, b *budget) (*File, error) {
 
 // record reads lines up to an empty one. The version line is no record.
 func (r *ldifReader) record() error {
-	record := Record{Number: len(r.records) + 1, Line: r.at + 1}
-	for r.at < len(r.lines) && r.lines[r.at] != "" {
-		line := r.at + 1
+	record := Record{Number: len(r.records) + 1, Line: r.lines.number}
+	for r.lines.more() && len(r.lines.peek()) > 0 {
+		line := r.lines.number
 		text := r.unfolded()
 		if strings.HasPrefix(text, "#") || text == "-" {
 			continue
 		}
 		prop, ok := r.attribute(text, line)
 		if !ok {
-			r.notes = append(r.notes, Note{Code: NoteLineIgnored, Row: line, Values: map[string]any{"text": shorten(text, 60)}})
+			r.note(NoteLineIgnored, line, map[string]any{"text": strings.ToValidUTF8(shorten(text[:min(len(text), 240)], 60), "")})
 			continue
 		}
 		if prop.Name == "version" && len(r.records) == 0 && len(record.Props) == 0 {
 			continue
 		}
 		record.Props = append(record.Props, prop)
+		if err := r.budget.takeCells(propCells); err != nil {
+			return err
+		}
 	}
-	r.at++
+	if r.lines.more() {
+		r.lines.take()
+	}
 	if len(record.Props) == 0 {
 		return nil
 	}
@@ -84,13 +89,23 @@ func (r *ldifReader) record() error {
 	return nil
 }
 
+func (r *ldifReader) note(code string, line int, values map[string]any) {
+	if len(r.notes) < maxNotes {
+		r.notes = append(r.notes, Note{Code: code, Row: line, Values: values})
+	}
+}
+
 // unfolded takes a line and those folded behind it, which begin with one blank.
 func (r *ldifReader) unfolded() string {
-	parts := []string{r.lines[r.at]}
-	for r.at++; r.at < len(r.lines) && strings.HasPrefix(r.lines[r.at], " "); r.at++ {
-		parts = append(parts, r.lines[r.at][1:])
+	line := r.lines.take()
+	if !r.lines.more() || !bytes.HasPrefix(r.lines.peek(), []byte(" ")) {
+		return string(line)
 	}
-	return strings.Join(parts, "")
+	line = bytes.Clone(line)
+	for r.lines.more() && bytes.HasPrefix(r.lines.peek(), []byte(" ")) {
+		line = append(line, r.lines.take()[1:]...)
+	}
+	return string(line)
 }
 
 // attribute parses "name: value", "name:: base64" and "name:< url"; of the latter only the address is kept.
@@ -118,7 +133,7 @@ func (r *ldifReader) decode(prop *Prop, encoded string) {
 	data, err := base64.RawStdEncoding.DecodeString(clean)
 	switch {
 	case err != nil:
-		r.notes = append(r.notes, Note{Code: NoteDataUnreadable, Row: prop.Line, Values: map[string]any{"name": prop.Name}})
+		r.note(NoteDataUnreadable, prop.Line, map[string]any{"name": prop.Name})
 		prop.Text = strings.TrimSpace(encoded)
 	case utf8.Valid(data):
 		prop.Text = strings.TrimSpace(plainLines(string(data)))

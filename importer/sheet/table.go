@@ -97,6 +97,12 @@ func (t *Table) repeatsHeader(row Row) bool {
 var totals = regexp.MustCompile(`^(?i:(合計|總計|小計|共計|合计|总计|小计|共计|總數|总数|筆數|总人数|總人數)[:：\s]*[\d,]*\s*(筆|笔|人|位|家|張|张|個|件)?(資料)?` +
 	`|共\s*[\d,]+\s*(筆|笔|人|位|家|張|张|件)(資料|記錄|紀錄)?|(grand |sub)?total[:：\s]*[\d,]*|[\d,]+ (records|rows|contacts))$`)
 
+// mayBeTotal is a quick look before the pattern: totals are short and begin with few letters.
+func mayBeTotal(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return len(text) <= 60 && strings.ContainsRune("合總小共总数數筆tTgGsS0123456789", first)
+}
+
 // totalRow says whether the row is a sum or count under a list: few cells, the first says so, the others are numbers.
 func totalRow(row Row) bool {
 	said, filled := false, 0
@@ -107,7 +113,7 @@ func totalRow(row Row) bool {
 		}
 		filled++
 		switch {
-		case totals.MatchString(text):
+		case mayBeTotal(text) && totals.MatchString(text):
 			said = true
 		case !said || strings.Trim(text, "0123456789.,$%NT筆人位家 ") != "":
 			return false

@@ -263,7 +263,7 @@ type Limits struct {
 	Unpacked int64
 	// Columns is the largest number of columns.
 	Columns int
-	// Cells is the largest number of cells that are kept, over all sheets; a cell takes about 40 bytes beside its text.
+	// Cells is the largest number of cells that are kept, over all sheets; a cell takes 48 bytes beside its text.
 	Cells int
 	// Records is the largest number of vCards or LDIF entries.
 	Records int

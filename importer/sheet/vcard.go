@@ -7,27 +7,13 @@ import (
 
 // looksLikeVCard says whether a line near the beginning is BEGIN:VCARD.
 func looksLikeVCard(data []byte) bool {
-	for _, line := range splitLines(data[:min(len(data), sniffSize)]) {
-		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff")))
+	for l := newLines(data[:min(len(data), sniffSize)]); l.more(); {
+		line := bytes.TrimSpace(bytes.TrimPrefix(l.take(), []byte("\ufeff")))
 		if len(line) == len("BEGIN:VCARD") && bytes.EqualFold(line, []byte("BEGIN:VCARD")) {
 			return true
 		}
 	}
 	return false
-}
-
-// splitLines divides at LF, CR, CRLF and CR CR LF.
-func splitLines(data []byte) [][]byte {
-	var lines [][]byte
-	for len(data) > 0 {
-		end := bytes.IndexAny(data, "\r\n")
-		if end < 0 {
-			return append(lines, data)
-		}
-		lines = append(lines, data[:end])
-		data = data[end+lineEnd(string(data[end:min(len(data), end+3)])):]
-	}
-	return lines
 }
 
 // cardReader reads vCards: version 2.1 (versit 1996), 3.0 (RFC 2425, 2426) and 4.0 (RFC 6350), in one file if need be.
@@ -36,17 +22,17 @@ func splitLines(data []byte) [][]byte {
 // of 2.1 name the character set of each property.
 type cardReader struct {
 	budget  *budget
-	lines   [][]byte
-	at      int
+	lines   *lines
 	charset string // for values that name no character set and are not UTF-8
 	records []Record
 	open    []int // indices of the cards that are open, outermost first
 	notes   []Note
+	told    int // remarks on properties
 }
 
 func readVCards(data []byte, o Options, b *budget) (*File, error) {
 	name, skip := byteOrderMark(data)
-	r := &cardReader{budget: b, lines: splitLines(data[skip:])}
+	r := &cardReader{budget: b, lines: newLines(data[skip:])}
 	f := &File{Format: FormatVCard, Encoding: "utf-8", Main: -1}
 	if o.Encoding != "" {
 		if _, err := encodingByName(o.Encoding); err != nil {
@@ -55,6 +41,7 @@ func readVCards(data []byte, o Options, b *budget) (*File, error) {
 		r.charset, f.Encoding = o.Encoding, canonicalName(o.Encoding)
 	} else if name == "" {
 		r.guessCharset(f)
+		r.lines = newLines(data[skip:])
 	}
 	if err := r.read(); err != nil {
 		return nil, err
@@ -66,7 +53,7 @@ func readVCards(data []byte, o Options, b *budget) (*File, error) {
 // guessCharset finds the encoding of the values that are not UTF-8 and name no character set, raw or in quoted-printable.
 func (r *cardReader) guessCharset(f *File) {
 	var foreign []byte
-	for r.at = 0; r.at < len(r.lines) && len(foreign) < sampleSize; {
+	for r.lines.more() && len(foreign) < sampleSize {
 		p, ok := r.property()
 		if !ok || p.binary() || p.param("CHARSET") != "" {
 			continue
@@ -75,7 +62,7 @@ func (r *cardReader) guessCharset(f *File) {
 			foreign = append(append(foreign, value...), '\n')
 		}
 	}
-	r.at, r.notes = 0, nil
+	r.notes = nil
 	if len(foreign) == 0 {
 		return
 	}
@@ -89,9 +76,9 @@ func (r *cardReader) guessCharset(f *File) {
 
 // read goes through all lines. Properties outside of cards are not kept.
 func (r *cardReader) read() error {
-	for r.at < len(r.lines) {
+	for r.lines.more() {
 		p, ok := r.property()
-		if err := r.budget.tick(float64(r.at) / float64(len(r.lines)+1)); err != nil {
+		if err := r.budget.tick(r.lines.share()); err != nil {
 			return err
 		}
 		if !ok {
@@ -125,9 +112,14 @@ func (r *cardReader) use(p rawProp) error {
 	}
 	prop, notes := p.decode(card.Version, r.charset)
 	card.Props = append(card.Props, prop)
-	card.Notes = append(card.Notes, notes...)
-	return nil
+	if r.told += len(notes); r.told <= maxNotes {
+		card.Notes = append(card.Notes, notes...)
+	}
+	return r.budget.takeCells(propCells + len(prop.Parts))
 }
+
+// propCells is what a property costs of the budget of cells, by the memory it takes.
+const propCells = 4
 
 func (r *cardReader) begin(line int) error {
 	if len(r.records) >= r.budget.limits.Records {
@@ -163,17 +155,17 @@ func (r *cardReader) finish() {
 
 // property reads the next property with its continuation lines; false for a line that is none.
 func (r *cardReader) property() (rawProp, bool) {
-	first := r.at
+	first := r.lines.number
 	line := r.unfolded()
 	if len(bytes.TrimSpace(line)) == 0 {
 		return rawProp{}, false
 	}
 	p, ok := parseProp(line)
 	if !ok {
-		r.notes = append(r.notes, Note{Code: NoteLineIgnored, Row: first + 1, Values: map[string]any{"text": shorten(string(bytes.ToValidUTF8(line, []byte("?"))), 60)}})
+		r.ignored(line, first)
 		return rawProp{}, false
 	}
-	p.line = first + 1
+	p.line = first
 	switch {
 	case p.quotedPrintable():
 		r.softBreaks(&p)
@@ -185,17 +177,26 @@ func (r *cardReader) property() (rawProp, bool) {
 	return p, true
 }
 
+// maxNotes bounds the remarks on single lines and properties.
+const maxNotes = 1000
+
+func (r *cardReader) ignored(line []byte, number int) {
+	if len(r.notes) >= maxNotes {
+		return
+	}
+	text := shorten(string(bytes.ToValidUTF8(line[:min(len(line), 240)], []byte("?"))), 60)
+	r.notes = append(r.notes, Note{Code: NoteLineIgnored, Row: number, Values: map[string]any{"text": text}})
+}
+
 // unfolded takes a line and those folded behind it, which begin with a blank. The result does not share memory when it is joined.
 func (r *cardReader) unfolded() []byte {
-	line := r.lines[r.at]
-	r.at++
+	line := r.lines.take()
 	joined := false
-	for r.at < len(r.lines) && folded(r.lines[r.at]) {
+	for r.lines.more() && folded(r.lines.peek()) {
 		if !joined {
 			line, joined = bytes.Clone(line), true
 		}
-		line = append(line, r.lines[r.at][1:]...)
-		r.at++
+		line = append(line, r.lines.take()[1:]...)
 	}
 	return line
 }
@@ -208,7 +209,7 @@ func folded(line []byte) bool {
 // softBreaks joins the lines of a quoted-printable value: "=" at the end of a line, be it the middle of an escape.
 func (r *cardReader) softBreaks(p *rawProp) {
 	joined := false
-	for bytes.HasSuffix(bytes.TrimRight(p.value, " \t"), []byte("=")) && r.at < len(r.lines) && !r.atMarker() {
+	for bytes.HasSuffix(bytes.TrimRight(p.value, " \t"), []byte("=")) && r.lines.more() && !r.atMarker() {
 		if !joined {
 			p.value, joined = bytes.Clone(p.value), true
 		}
@@ -218,15 +219,15 @@ func (r *cardReader) softBreaks(p *rawProp) {
 
 // atMarker says whether the next line begins or ends a card, whatever was to come.
 func (r *cardReader) atMarker() bool {
-	line := bytes.ToUpper(bytes.TrimSpace(r.lines[r.at]))
+	line := bytes.ToUpper(bytes.TrimSpace(r.lines.peek()))
 	return bytes.Equal(line, []byte("END:VCARD")) || bytes.Equal(line, []byte("BEGIN:VCARD"))
 }
 
 // base64Lines joins the lines of a picture that are not folded as they should be.
 func (r *cardReader) base64Lines(p *rawProp) {
 	joined := false
-	for r.at < len(r.lines) {
-		line := bytes.TrimSpace(r.lines[r.at])
+	for r.lines.more() {
+		line := bytes.TrimSpace(r.lines.peek())
 		if len(line) == 0 || bytes.IndexByte(line, ':') >= 0 || !base64Only(line) {
 			return
 		}
@@ -234,7 +235,7 @@ func (r *cardReader) base64Lines(p *rawProp) {
 			p.value, joined = bytes.Clone(p.value), true
 		}
 		p.value = append(p.value, line...)
-		r.at++
+		r.lines.take()
 	}
 }
 
@@ -251,8 +252,8 @@ func base64Only(line []byte) bool {
 // line.
 func (r *cardReader) looseLines(p *rawProp) {
 	joined := false
-	for r.at < len(r.lines) && len(bytes.TrimSpace(r.lines[r.at])) > 0 {
-		if _, ok := parseProp(r.lines[r.at]); ok {
+	for r.lines.more() && len(p.value) < maxXMLText && len(bytes.TrimSpace(r.lines.peek())) > 0 {
+		if _, ok := parseProp(r.lines.peek()); ok {
 			return
 		}
 		if !joined {

@@ -279,6 +279,9 @@ func cardParts(s string, old bool) [][]string {
 	return parts
 }
 
+// maxValueParts of a value and items of a list are told apart; what follows stays in the last one.
+const maxValueParts = 256
+
 // splitEscaped divides at separators that have no backslash before them.
 func splitEscaped(s string, separator byte) []string {
 	if strings.IndexByte(s, separator) < 0 {
@@ -286,7 +289,7 @@ func splitEscaped(s string, separator byte) []string {
 	}
 	var parts []string
 	start := 0
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < len(s) && len(parts) < maxValueParts-1; i++ {
 		switch s[i] {
 		case '\\':
 			i++
