@@ -60,7 +60,7 @@ func (r *importRun) result(path string, source *importer.Source, m importer.Mapp
 		out.Mapping = append(out.Mapping, mappedColumn{c.Header, c.Field, c.Confidence})
 	}
 	for _, p := range plan.Problems {
-		out.Problems = append(out.Problems, problemDocument{p.Row, p.Column, p.Code, p.Value, p.Level.String(), r.problemText(p.Code, p.Values)})
+		out.Problems = append(out.Problems, problemDocument{p.Row, p.Column, p.Code, p.Value, p.Level.String(), r.problemText(p.Code, p.Values())})
 	}
 	for _, row := range plan.Rows {
 		if r.command.All || row.Reason != "" {
@@ -80,7 +80,7 @@ func (r *importRun) row(row importer.Row) rowDocument {
 
 // problemLine is a problem as it stands in the file of rows to be corrected.
 func (r *importRun) problemLine(p importer.Problem) string {
-	text := r.problemText(p.Code, p.Values)
+	text := r.problemText(p.Code, p.Values())
 	if p.Column == "" {
 		return text
 	}

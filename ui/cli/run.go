@@ -84,6 +84,9 @@ func (s *session) run(args []string) error {
 	s.Globals = grammar.Globals
 	s.command = strings.ReplaceAll(pathOf(shownNode(parsed.Selected())), ".", " ")
 	err = parsed.Run(s)
+	if err != nil && !onlyProblems(err) {
+		err = errors.Join(err, s.dropFresh())
+	}
 	if closing := s.close(); closing != nil && (err == nil || onlyProblems(err)) {
 		return closing
 	}

@@ -28,6 +28,7 @@ type session struct {
 	cat     *locale.Catalog
 	parser  *kong.Kong
 	book    *actions.Book
+	fresh   string // the data file that this command has made
 }
 
 // text is a text of the catalogue.
@@ -117,12 +118,28 @@ func (s *session) writeOrCreate() (*actions.Book, error) {
 	if err != nil {
 		return nil, err
 	}
+	_, missing := os.Stat(path)
 	book, err := actions.OpenOrCreate(path, s.options(false))
 	if err != nil {
 		return nil, err
 	}
+	if errors.Is(missing, fs.ErrNotExist) {
+		s.fresh = path
+	}
 	s.book = book
 	return book, nil
+}
+
+// dropFresh takes a data file away again that a command has made and then written nothing into.
+func (s *session) dropFresh() error {
+	if s.book == nil || s.fresh == "" {
+		return nil
+	}
+	steps, err := s.book.History(1)
+	if err != nil || len(steps) > 0 {
+		return err
+	}
+	return errors.Join(s.close(), os.Remove(s.fresh))
 }
 
 func (s *session) close() error {
