@@ -110,6 +110,27 @@ func BenchmarkXLSX(b *testing.B) {
 	}
 }
 
+// BenchmarkXLSXShared reads a workbook as Excel writes it, with its texts in one table.
+func BenchmarkXLSXShared(b *testing.B) {
+	const rows = 10_000
+	f := excelize.NewFile()
+	header := benchHeader()
+	if err := f.SetSheetRow("Sheet1", "A1", &header); err != nil {
+		b.Fatal(err)
+	}
+	for i := range rows {
+		row := benchRow(i)
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+2), &row); err != nil {
+			b.Fatal(err)
+		}
+	}
+	var data bytes.Buffer
+	if err := f.Write(&data); err != nil {
+		b.Fatal(err)
+	}
+	b.Run(fmt.Sprintf("%dx20", rows), func(b *testing.B) { benchRead(b, data.Bytes(), rows) })
+}
+
 func BenchmarkCSV(b *testing.B) {
 	for _, rows := range []int{1_000, 10_000, 100_000} {
 		b.Run(fmt.Sprintf("%dx20", rows), func(b *testing.B) { benchRead(b, benchCSV(rows), rows) })
