@@ -342,7 +342,7 @@ func (i *Import) SaveProblems(path string, words *Words) {
 // ProblemMessage is what a problem of the plan says.
 func ProblemMessage(p importer.Problem) Message {
 	m := Message{Key: "problem." + p.Code, Values: map[string]any{}}
-	for name, v := range p.Values {
+	for name, v := range p.Values() {
 		m.Values[name] = v
 	}
 	m.Values["value"], m.Values["row"], m.Values["column"] = p.Value, p.Row, p.Column
