@@ -11,13 +11,15 @@ import (
 // wordsOf divides a label: "* Work Fax", "HOME,VOICE", "_$!<HomeFAX>!$_".
 func wordsOf(label string) map[string]bool {
 	s := strings.ToLower(label)
-	s = strings.NewReplacer("_$!<", "", ">!$_", "", "homefax", "home fax", "workfax", "work fax", "otherfax", "other fax", "*", " ", "-", " ", "_", " ").Replace(s)
+	s = labelSigns.Replace(s)
 	out := map[string]bool{}
 	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,;/()<>:", r) }) {
 		out[w] = true
 	}
 	return out
 }
+
+var labelSigns = strings.NewReplacer("_$!<", "", ">!$_", "", "homefax", "home fax", "workfax", "work fax", "otherfax", "other fax", "*", " ", "-", " ", "_", " ")
 
 func anyOf(have map[string]bool, words ...string) bool {
 	for _, w := range words {

@@ -75,6 +75,7 @@ func NewPlan(ctx context.Context, s *Source, m Mapping, existing []crm.Contact, 
 	if err := r.resolve(ctx); err != nil {
 		return nil, err
 	}
+	r.index, r.traits = nil, nil // free before the drafts are made
 	p.finish(rows, r)
 	return p, nil
 }
@@ -149,23 +150,39 @@ func (p *Plan) part(from, to float64) func(float64) {
 
 // finish counts, and puts the problems of the rows in their order.
 func (p *Plan) finish(rows []tidied, r *resolver) {
-	p.Rows, p.drafts, p.rowsOf = r.rows, r.drafts, r.rowsOf
+	p.Rows, p.rowsOf = r.rows, r.rowsOf
 	p.Counts.Rows = len(rows)
 	p.Companies = r.employers
-	p.cleaned = rows
+	if p.source.Cards() {
+		p.cleaned = rows
+	}
 	p.tellFailed(rows)
 	for i := range p.Rows {
 		p.count(p.Rows[i].Outcome)
 		if troubled(rows[i].problems) {
 			p.Troubled++
 		}
-		p.Problems = append(p.Problems, rows[i].problems...)
 	}
-	for i := range p.Problems {
-		p.Problems[i].complete()
-	}
+	p.collect(rows)
 	p.ask()
+	p.drafts = make([]crm.Draft, len(r.drafts))
+	for i := range r.drafts {
+		p.drafts[i] = r.drafts[i].value()
+	}
 	p.set.Progress(1)
+}
+
+// collect puts the problems of the rows behind those of the file.
+func (p *Plan) collect(rows []tidied) {
+	n := len(p.Problems)
+	for i := range rows {
+		n += len(rows[i].problems)
+	}
+	p.Problems = append(make([]Problem, 0, n), p.Problems...)
+	for i := range rows {
+		p.Problems = append(p.Problems, rows[i].problems...)
+		rows[i].problems = nil
+	}
 }
 
 func troubled(problems []Problem) bool {

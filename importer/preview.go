@@ -33,7 +33,6 @@ func (s *Source) Becomes(m Mapping, column int, country string) Example {
 		out := Example{Row: row.Number, Text: text, Becomes: crm.Diff(&without.contact, &with.contact)}
 		for _, p := range with.problems {
 			if p.Column == name {
-				p.complete()
 				out.Problems = append(out.Problems, p)
 			}
 		}

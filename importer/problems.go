@@ -14,18 +14,6 @@ import (
 // the file comes back.
 const ReasonColumn = "reason-column"
 
-// complete puts row, column and value among the values of a problem, so that a text of the catalogue can name them.
-func (p *Problem) complete() {
-	if p.Values == nil {
-		p.Values = make(map[string]any, 3)
-	}
-	for name, v := range map[string]any{"row": p.Row, "column": p.Column, "value": p.Value} {
-		if _, there := p.Values[name]; !there {
-			p.Values[name] = v
-		}
-	}
-}
-
 // tellFailed gives every failed row a problem that says why, and the file one that says so for all when it is not one of contacts.
 func (p *Plan) tellFailed(rows []tidied) {
 	if p.mapping.NoContacts && len(rows) > 0 {
@@ -69,7 +57,7 @@ func (p *Plan) WriteProblems(w io.Writer, text func(Problem) string) error {
 	sheet := csv.NewWriter(out)
 	sheet.UseCRLF = true
 	header, cells := p.problemTable()
-	lines := [][]string{append(header, text(Problem{Code: ReasonColumn, Values: map[string]any{}}))}
+	lines := [][]string{append(header, text(Problem{Code: ReasonColumn}))}
 	reasons := p.reasons(text)
 	for _, i := range p.troubledRows() {
 		lines = append(lines, append(cells(i), strings.Join(reasons[p.Rows[i].Number], "\n")))

@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 
+	"regulars/importer/clean"
 	"regulars/importer/mapping"
 	"regulars/importer/match"
 	"regulars/store/crm"
@@ -20,7 +21,7 @@ type resolver struct {
 	index     *match.Index
 	companies map[string]int // company key → number of the record
 	byID      map[crm.ID]int
-	drafts    []crm.Draft
+	drafts    []draft
 	rowsOf    []crm.RowOf
 	employers int
 	differ    crm.Differ
@@ -29,9 +30,27 @@ type resolver struct {
 // record is somebody known: in the store, in the trash, or from an earlier row of the file. The numbers of records and of the entries of the
 // index are the same.
 type record struct {
-	contact crm.Contact
-	row     int // of the file, 0 = from the store
+	contact *crm.Contact // not to be changed: drafts share it
+	row     int          // of the file, 0 = from the store
 	trash   bool
+}
+
+// draft is a crm.Draft that shares its records with the rest of the plan.
+type draft struct {
+	row               int
+	record, base      *crm.Contact // base nil = new
+	employer, restore bool
+	reason            string
+}
+
+// value is the draft as it leaves the plan.
+func (d *draft) value() crm.Draft {
+	out := crm.Draft{Row: d.row, Record: *d.record, New: d.base == nil, Employer: d.employer, Restore: d.restore, Reason: d.reason}
+	if d.base != nil {
+		base := *d.base
+		out.Base = &base
+	}
+	return out
 }
 
 func newResolver(p *Plan, rows []tidied) *resolver {
@@ -50,12 +69,14 @@ func (r *resolver) learn(ctx context.Context, existing []crm.Contact) error {
 		return err
 	}
 	r.index = match.NewIndex(len(existing) + len(r.tidied))
+	r.records = make([]record, 0, len(existing)+len(r.tidied)*5/4)
+	r.drafts = make([]draft, 0, len(r.tidied)*5/4)
 	for i := range existing {
-		r.add(record{contact: existing[i]}, known[i])
+		r.add(record{contact: &existing[i]}, known[i])
 	}
 	for i := range r.plan.set.Trash {
 		c := &r.plan.set.Trash[i]
-		r.add(record{contact: *c, trash: true}, match.TraitsOf(c))
+		r.add(record{contact: c, trash: true}, match.TraitsOf(c))
 	}
 	return inChunks(ctx, len(r.tidied), r.plan.part(0.6, 0.75), func(from, to int) {
 		for i := from; i < to; i++ {
@@ -184,45 +205,44 @@ func (r *resolver) create(i int, reason string) {
 	t, row := &r.tidied[i], &r.rows[i]
 	t.contact.ID = r.plan.set.NewID()
 	t.contact.AddTag(r.plan.set.Tag)
-	r.employ(i)
+	r.employAt(t.number, &t.contact)
 	row.end(crm.OutcomeCreated, reason)
 	row.Record = t.contact.ID
-	r.add(record{contact: t.contact, row: t.number}, r.traits[i])
-	r.draft(crm.Draft{Row: t.number, Record: t.contact, New: true})
+	r.add(record{contact: &t.contact, row: t.number}, r.traits[i])
+	r.draft(draft{row: t.number, record: &t.contact})
 }
 
-func (r *resolver) draft(d crm.Draft) {
+func (r *resolver) draft(d draft) {
 	r.drafts = append(r.drafts, d)
-	r.rowsOf = append(r.rowsOf, crm.RowOf{Row: d.Row, Record: d.Record.ID, Created: d.New})
+	r.rowsOf = append(r.rowsOf, crm.RowOf{Row: d.row, Record: d.record.ID, Created: d.base == nil})
 }
 
-// employ links a person to the company where they work, and makes the company when there is none.
-func (r *resolver) employ(i int) {
-	t := &r.tidied[i]
-	for p := range t.contact.Positions {
-		pos := &t.contact.Positions[p]
+// employAt links a person to the companies where they work, and makes a company when there is none.
+func (r *resolver) employAt(row int, c *crm.Contact) {
+	for p := range c.Positions {
+		pos := &c.Positions[p]
 		if pos.CompanyName == "" || !pos.Company.IsZero() {
 			continue
 		}
-		key := companyKey(pos.CompanyName)
+		key := clean.CompanyKey(pos.CompanyName)
 		if key == "" {
 			continue
 		}
 		at, known := r.companies[key]
 		if !known {
-			at = r.newEmployer(t, pos.CompanyName)
+			at = r.newEmployer(row, pos.CompanyName)
 		}
 		pos.Company = r.records[at].contact.ID
 	}
 }
 
 // newEmployer makes a company for somebody who works there.
-func (r *resolver) newEmployer(t *tidied, name string) int {
-	c := crm.Contact{ID: r.plan.set.NewID(), Kind: crm.Company, Name: crm.Name{Full: name}}
+func (r *resolver) newEmployer(row int, name string) int {
+	c := &crm.Contact{ID: r.plan.set.NewID(), Kind: crm.Company, Name: crm.Name{Full: name}}
 	c.AddTag(r.plan.set.Tag)
 	r.employers++
-	r.draft(crm.Draft{Row: t.number, Record: c, New: true, Employer: true})
-	return r.add(record{contact: c, row: t.number}, match.TraitsOf(&c))
+	r.draft(draft{row: row, record: c, employer: true})
+	return r.add(record{contact: c, row: row}, match.TraitsOf(c))
 }
 
 // joinByHand joins a row to the record that the user chose.
@@ -243,20 +263,18 @@ func (r *resolver) join(i, at int, why string) {
 		row.end(crm.OutcomeSkipped, whereKnown(rec))
 		return
 	}
-	base := rec.contact
-	merged := r.merged(i, &base)
-	row.Changes = r.differ.Diff(&base, &merged)
+	base, merged := rec.contact, new(crm.Contact)
+	*merged = r.merged(i, base)
+	row.Changes = r.differ.Diff(base, merged)
 	if len(row.Changes) == 0 && !rec.trash {
 		r.unchanged(row, rec)
 		return
 	}
-	t.contact = merged
-	r.employ(i)
-	merged = t.contact
+	r.employAt(t.number, merged)
 	row.end(crm.OutcomeUpdated, joinedReason(rec))
-	r.draft(crm.Draft{Row: t.number, Record: merged, Base: &base, Restore: rec.trash, Reason: why})
-	rec.contact, rec.trash = merged, false
-	r.index.Replace(at, match.TraitsOf(&merged))
+	r.draft(draft{row: t.number, record: merged, base: base, restore: rec.trash, reason: why})
+	r.records[at].contact, r.records[at].trash = merged, false
+	r.index.Replace(at, match.TraitsOf(merged))
 }
 
 // merged is the record with what the row says.
@@ -270,7 +288,7 @@ func (r *resolver) merged(i int, base *crm.Contact) crm.Contact {
 	out, left := crm.Fill(*base, news)
 	for _, c := range left {
 		t.problems = append(t.problems, Problem{Row: t.number, Code: "value-differs", Value: firstText(c.New), Level: Warn,
-			Values: map[string]any{"field": c.Field, "old": firstText(c.Old)}})
+			extra: []extra{{"field", c.Field}, {"old", firstText(c.Old)}}})
 	}
 	return out
 }

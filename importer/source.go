@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"slices"
 	"strings"
 
 	"regulars/importer/mapping"
@@ -150,7 +151,10 @@ func problemsOf(notes []sheet.Note) []Problem {
 }
 
 func problemOf(n sheet.Note) Problem {
-	p := Problem{Row: n.Row, Code: n.Code, Level: Warn, Values: maps.Clone(n.Values)}
+	p := Problem{Row: n.Row, Code: n.Code, Level: Warn}
+	for _, name := range slices.Sorted(maps.Keys(n.Values)) {
+		p.extra = append(p.extra, extra{name, n.Values[name]})
+	}
 	if quietNotes[n.Code] {
 		p.Level = Repair
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,9 +15,8 @@ type tidied struct {
 	number   int
 	contact  crm.Contact
 	problems []Problem
-	empty    bool   // the row says nothing
-	group    bool   // a distribution list
-	employer string // key of the company where the person works, "" = none
+	empty    bool // the row says nothing
+	group    bool // a distribution list
 }
 
 // tidier cleans entries. It keeps nothing between them, so that each worker has one.
@@ -56,14 +56,20 @@ func (t *tidier) tidy(e *entry) tidied {
 // note files the notes of one cell as problems.
 func (t *tidier) note(column string, notes []clean.Note) {
 	for _, n := range notes {
-		t.problem(Problem{Column: column, Code: n.Code, Value: n.Value(), Level: n.Level, Values: valuesOf(n)})
+		t.problem(Problem{Column: column, Code: n.Code, Value: n.Value(), Level: n.Level, extra: extras(n)})
 	}
 }
 
-func valuesOf(n clean.Note) map[string]any {
-	out := make(map[string]any, len(n.Values))
-	for k, v := range n.Values {
-		out[k] = v
+// extras are the values of a note beside the text that it is about.
+func extras(n clean.Note) []extra {
+	if len(n.Values) < 2 {
+		return nil
+	}
+	out := make([]extra, 0, len(n.Values)-1)
+	for _, name := range slices.Sorted(maps.Keys(n.Values)) {
+		if v := n.Values[name]; name != "value" && v != "" {
+			out = append(out, extra{name, v})
+		}
 	}
 	return out
 }
@@ -222,11 +228,20 @@ func (t *tidier) decideKind() {
 	switch {
 	case t.c.Kind == crm.Company:
 		t.becomeCompany(named, company)
-	case named == "" && company != "", named != "" && !divided && company != "" && clean.CompanyKey(named) == clean.CompanyKey(company):
+	case named == "" && company != "", named != "" && !divided && company != "" && sameFirm(named, company):
 		t.becomeCompany(firstOf(named, company), company)
 	default:
 		t.c.Kind = crm.Person
 	}
+}
+
+// sameFirm reports that a name is the company's; most names are too unlike it to be looked at closely.
+func sameFirm(name, company string) bool {
+	a, b := []rune(name), []rune(company)
+	if len(a) < 3 || a[len(a)/2] != b[min(len(a)/2, len(b)-1)] && !strings.Contains(company, string(a[:2])) && !strings.EqualFold(string(a[:2]), string(b[:min(2, len(b))])) {
+		return false
+	}
+	return clean.CompanyKey(name) == clean.CompanyKey(company)
 }
 
 // becomeCompany makes the record one of a company. What a company cannot have stays as a field of the file.
@@ -254,6 +269,7 @@ func (t *tidier) keepBeside(field, value string) {
 func (t *tidier) hasCompany() bool { return t.c.Kind == crm.Company || t.c.Current().CompanyName != "" }
 
 func (t *tidier) phones() {
+	t.c.Phones = slices.Grow(t.c.Phones, len(t.e.phones))
 	for _, p := range t.e.phones {
 		phones, rest, notes := clean.Phones(p.cell, p.kind, t.place)
 		t.note(p.from, notes)
@@ -394,12 +410,9 @@ func (t *tidier) taxID() {
 // finish adds what only shows when all is there.
 func (t *tidier) finish() {
 	c := t.c
-	if c.Kind == crm.Person {
-		t.out.employer = clean.CompanyKey(c.Current().CompanyName)
-	}
 	t.out.empty = t.saysNothing()
 	if c.Name.Display() == "" && !t.out.empty {
-		t.problem(Problem{Code: clean.NameMissing, Value: c.Title(), Level: Warn, Values: map[string]any{"value": c.Title()}})
+		t.problem(Problem{Code: clean.NameMissing, Value: c.Title(), Level: Warn})
 	}
 	for _, p := range t.out.problems {
 		if p.Level > Repair && !slices.Contains(c.Doubts, p.Code) {
@@ -414,5 +427,3 @@ func (t *tidier) saysNothing() bool {
 	return c.Name.Display() == "" && len(c.Positions) == 0 && len(c.Phones)+len(c.Emails)+len(c.Addresses)+len(c.Links)+len(c.Dates)+len(c.Custom)+len(c.Tags)+len(c.External) == 0 &&
 		c.Notes == "" && c.TaxID == "" && len(c.Name.Alt) == 0 && len(c.Preferences)+len(c.Sources) == 0
 }
-
-func companyKey(name string) string { return clean.CompanyKey(name) }

@@ -66,7 +66,7 @@ func (t *tidier) dateOfParts(d *dateText) {
 	}
 	date, err := crm.NewDate(y, m, day)
 	if err != nil || errY != nil || errM != nil || errD != nil {
-		t.problem(Problem{Column: d.from, Code: clean.DateImpossible, Value: typed, Level: Trouble, Values: map[string]any{"value": typed}})
+		t.problem(Problem{Column: d.from, Code: clean.DateImpossible, Value: typed, Level: Trouble})
 		t.rest(d.from, typed)
 		return
 	}

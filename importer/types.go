@@ -49,15 +49,30 @@ type Sheet struct {
 	Hidden bool
 }
 
-// Problem is one remark on a row, a column or the file. Its text for people is the catalogue entry "problem."+Code with Values; the entries
-// "value", "row" and "column" are always among the values.
+// Problem is one remark on a row, a column or the file. Its text for people is the catalogue entry "problem."+Code with Values.
 type Problem struct {
 	Row    int    // as the spreadsheet program counts; 0 = the whole file
 	Column string // header of the column, "" = the whole row
 	Code   string
 	Value  string // what was typed
-	Values map[string]any
 	Level  Level
+	extra  []extra
+}
+
+// extra is one more value that the text of a problem names. A plan may have a problem for each row, so they are kept small.
+type extra struct {
+	name  string
+	value any
+}
+
+// Values are what the text of the problem may name: row, column, value, and what belongs to the code.
+func (p Problem) Values() map[string]any {
+	out := make(map[string]any, 3+len(p.extra))
+	out["row"], out["column"], out["value"] = p.Row, p.Column, p.Value
+	for _, x := range p.extra {
+		out[x.name] = x.value
+	}
+	return out
 }
 
 // Settings say how a plan is made.

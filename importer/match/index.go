@@ -10,7 +10,7 @@ import (
 // Index finds records like a given one. Records are known by the number under which they were added, from 0.
 type Index struct {
 	all   []traits
-	heads map[uint64]int32 // hash of a key → the newest link, or less than 0
+	heads map[key]int32 // hash of a key → the newest link, or less than 0
 	links []link
 	seen  []int32 // for each record the number of the question in which it was looked at last
 	asked int32
@@ -30,11 +30,11 @@ type Candidate struct {
 
 // maxBlock is how many records under one key are compared. Keys that hundreds of records share (a switchboard, an info@ address) tell
 // nothing about a person.
-const maxBlock = 200
+const maxBlock = 100
 
 // NewIndex makes an index for about n records.
 func NewIndex(n int) *Index {
-	return &Index{all: make([]traits, 0, n), heads: make(map[uint64]int32, n*3), links: make([]link, 0, n*4)}
+	return &Index{all: make([]traits, 0, n), heads: make(map[key]int32, n*3), links: make([]link, 0, n*4)}
 }
 
 // Add adds a record and gives its number.
@@ -43,7 +43,7 @@ func (x *Index) Add(c *crm.Contact) int { return x.AddTraits(TraitsOf(c)) }
 // Traits are the parts of a record that are compared. Making them is most of the work, and can be done in several goroutines.
 type Traits struct {
 	t    traits
-	keys []uint64
+	keys []key
 }
 
 // TraitsOf takes the traits of a record.
@@ -71,12 +71,12 @@ func (x *Index) AddTraits(t Traits) int {
 	return at
 }
 
-func (x *Index) put(key uint64, at int) {
-	older, ok := x.heads[key]
+func (x *Index) put(k key, at int) {
+	older, ok := x.heads[k]
 	if !ok {
 		older = -1
 	}
-	x.heads[key] = int32(len(x.links))
+	x.heads[k] = int32(len(x.links))
 	x.links = append(x.links, link{int32(at), older})
 }
 
@@ -102,8 +102,11 @@ func (x *Index) FindTraits(t Traits) []Candidate {
 		out = x.underKey(k, &t.t, out)
 	}
 	sortCandidates(out)
-	return out
+	return out[:min(len(out), maxCandidates)]
 }
+
+// maxCandidates is how many records are offered.
+const maxCandidates = 5
 
 func sortCandidates(out []Candidate) {
 	slices.SortFunc(out, func(a, b Candidate) int {
@@ -111,8 +114,8 @@ func sortCandidates(out []Candidate) {
 	})
 }
 
-func (x *Index) underKey(key uint64, t *traits, out []Candidate) []Candidate {
-	next, ok := x.heads[key]
+func (x *Index) underKey(k key, t *traits, out []Candidate) []Candidate {
+	next, ok := x.heads[k]
 	if !ok {
 		return out
 	}
@@ -124,44 +127,25 @@ func (x *Index) underKey(key uint64, t *traits, out []Candidate) []Candidate {
 		}
 		x.seen[l.record] = x.asked
 		if v := compare(t, &x.all[l.record]); v.score >= Ask {
-			out = append(out, Candidate{At: int(l.record), Score: v.score, Reasons: v.reasons})
+			out = append(out, Candidate{At: int(l.record), Score: v.score, Reasons: v.list()})
 		}
 	}
 	return out
 }
 
-// keys are the hashes under which a record is found.
-func (t *traits) keys() []uint64 {
-	n := 2 + len(t.others) + len(t.emails) + len(t.phones) + len(t.ids)
-	out := make([]uint64, 0, n)
-	out = appendKey(out, 'n', t.name)
-	for _, s := range t.others {
-		out = appendKey(out, 'n', s)
+// keys are the keys under which a record is found. The tax id of people is their firm's and finds nobody.
+func (t *traits) keys() []key {
+	tax := t.taxID
+	if !t.company {
+		tax = 0
 	}
-	for _, s := range t.emails {
-		out = appendKey(out, 'e', s)
+	out := make([]key, 0, 2+len(t.others)+len(t.emails)+len(t.phones)+len(t.ids))
+	for _, list := range [][]key{{t.whole}, t.others, t.emails, t.phones, t.ids, {tax}} {
+		for _, k := range list {
+			if k != 0 && !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
 	}
-	for _, s := range t.phones {
-		out = appendKey(out, 'p', s)
-	}
-	for _, s := range t.ids {
-		out = appendKey(out, 'i', s)
-	}
-	return appendKey(out, 't', t.taxID)
-}
-
-// appendKey adds the FNV-1a hash of a key with its kind. Equal hashes of different keys do no harm: the records are compared.
-func appendKey(out []uint64, kind byte, s string) []uint64 {
-	if s == "" {
-		return out
-	}
-	h := uint64(14695981039346656037)
-	h = (h ^ uint64(kind)) * 1099511628211
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	if slices.Contains(out, h) {
-		return out
-	}
-	return append(out, h)
+	return out
 }

@@ -1,6 +1,9 @@
 package match
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // The bands of the score.
 const (
@@ -38,15 +41,20 @@ const (
 // verdict is a score with its reasons.
 type verdict struct {
 	score   float64
-	reasons []Reason
+	reasons [12]Reason
+	n       int
 }
 
 func (v *verdict) note(yes bool, r Reason) bool {
-	if yes {
-		v.reasons = append(v.reasons, r)
+	if yes && v.n < len(v.reasons) {
+		v.reasons[v.n] = r
+		v.n++
 	}
 	return yes
 }
+
+// list is a copy of the reasons.
+func (v *verdict) list() []Reason { return append([]Reason(nil), v.reasons[:v.n]...) }
 
 // compare scores two records.
 func compare(a, b *traits) verdict {
@@ -62,7 +70,7 @@ func compare(a, b *traits) verdict {
 // comparePeople. The name decides what the rest is worth: with the same name, one thing shared makes two records one; with different
 // names, even a shared address book entry is only worth a question.
 func comparePeople(a, b *traits) verdict {
-	var v verdict
+	v := verdict{}
 	likeness := nameLikeness(a, b)
 	switch {
 	case likeness == 1:
@@ -113,7 +121,9 @@ func sameNameScore(strong, company bool, conflicts int, a, b *traits) float64 {
 		return 0.93
 	case company:
 		return 0.8
-	case conflicts > 0:
+	case conflicts > 1:
+		return 0.4 // another person of the same name
+	case conflicts == 1:
 		return 0.55
 	}
 	return 0.7 // nothing shared, nothing against it: one of the two says little
@@ -166,9 +176,9 @@ func otherNameScore(email, mobile, id, home bool) float64 {
 // compareCompanies. Branches of one firm share the name and nothing else; so do schools of different towns.
 func compareCompanies(a, b *traits) verdict {
 	var v verdict
-	name := v.note(a.name != "" && a.name == b.name, SameName)
-	tax := v.note(a.taxID != "" && a.taxID == b.taxID, SameTaxID)
-	otherTax := v.note(a.taxID != "" && b.taxID != "" && a.taxID != b.taxID, OtherTaxID)
+	name := v.note(a.whole != 0 && a.whole == b.whole, SameName)
+	tax := v.note(a.taxID != 0 && a.taxID == b.taxID, SameTaxID)
+	otherTax := v.note(a.taxID != 0 && b.taxID != 0 && a.taxID != b.taxID, OtherTaxID)
 	phone := v.note(share(a.phones, b.phones), SamePhone)
 	email := v.note(share(a.emails, b.emails), SameEmail)
 	address := v.note(share(a.addresses, b.addresses), SameAddress)
@@ -214,9 +224,9 @@ func count(all ...bool) int {
 // missing. One character more or less makes another person of a Chinese name, so there only equality counts.
 func nameLikeness(a, b *traits) float64 {
 	switch {
-	case a.name == "" || b.name == "":
+	case a.whole == 0 || b.whole == 0:
 		return 0
-	case a.name == b.name, contains(a.others, b.name), contains(b.others, a.name), share(a.others, b.others):
+	case a.whole == b.whole, slices.Contains(a.others, b.whole), slices.Contains(b.others, a.whole), share(a.others, b.others):
 		return 1
 	case a.han || b.han:
 		return 0
@@ -225,5 +235,3 @@ func nameLikeness(a, b *traits) float64 {
 	}
 	return similarity(a.name, b.name)
 }
-
-func contains(list []string, s string) bool { return share(list, []string{s}) }
