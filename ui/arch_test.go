@@ -38,6 +38,7 @@ var rooms = map[string][]string{
 	"reports/doc":             {},
 	"reports/typeset":         {"assets/..."},
 	"reports/pdf":             {"reports/doc", "reports/print", "reports/typeset", "assets/..."},
+	"reports/raster":          {"reports/print", "reports/typeset"},
 	"reports/xlsx":            {"reports/doc", "store/crm", "assets/..."},
 	"reports/export":          {"store/crm", "reports/doc", "reports/xlsx", "assets/..."},
 	"reports/print":           {"store/crm", "reports/doc", "reports/typeset", "assets/..."},

@@ -3,7 +3,6 @@ package export_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -111,7 +110,7 @@ func comeBack(t *testing.T, f export.Format, contacts []crm.Contact, name string
 			have[content(&want)]--
 			same++
 		} else if told++; told <= 1 && testing.Verbose() {
-			t.Log(fmt.Sprintf("%s %s %q: %s", name, f, want.Title(), difference(rest[want.Title()], content(&want))))
+			t.Logf("%s %s %q: %s", name, f, want.Title(), difference(rest[want.Title()], content(&want)))
 		}
 	}
 	return same

@@ -293,7 +293,7 @@ func TestSameContactsGiveTheSameBytes(t *testing.T) {
 		}
 		return out.String()
 	}
-	if write() != write() {
+	if first, second := write(), write(); first != second {
 		t.Error("two runs differ")
 	}
 }

@@ -43,11 +43,7 @@ func (e *envelope) address(f Rect) {
 	top, height := f.Y+1, e.o.Size.H-f.Y-24
 	text := e.written(strings.Join(e.to.Address, "\u3000"))
 	work := e.work()
-	most := 1
-	if work == "" {
-		most = 2
-	}
-	cols, size, ok := e.fitColumns(text, 18, 13, 1.08, height, most)
+	cols, size, ok := e.fitColumns(text, 18, 13, 1.08, height, 1)
 	if !ok {
 		cols, size, ok = e.fitColumns(text, 15, 8, 1.08, height, 2)
 	}

@@ -15,6 +15,7 @@ type Glyph uint16
 // Face is one type face, read far enough to measure text and to cut out the glyphs that a document uses. It does not change and may be used from
 // several goroutines.
 type Face struct {
+	data    []byte
 	tables  map[string][]byte
 	units   float64 // per em
 	glyphs  int
@@ -30,7 +31,7 @@ const maxFont = 128 << 20
 
 // Parse reads a font. The bytes stay in use and must not be changed.
 func Parse(data []byte) (*Face, error) {
-	f := &Face{astral: map[rune]Glyph{}}
+	f := &Face{data: data, astral: map[rune]Glyph{}}
 	if len(data) > maxFont {
 		return nil, fmt.Errorf("%w: %d bytes are too many", ErrNotTrueType, len(data))
 	}
@@ -45,6 +46,9 @@ func Parse(data []byte) (*Face, error) {
 	f.forms = verticalForms(f.tables["GSUB"], &left)
 	return f, nil
 }
+
+// Data is the font as it was given to Parse; it must not be changed.
+func (f *Face) Data() []byte { return f.data }
 
 // budget bounds the work that a damaged font can ask for by tables that repeat themselves; a whole one needs a small part of it.
 type budget int
