@@ -103,6 +103,9 @@ func plainExitCode(err error) int {
 			return of.exit
 		}
 	}
+	if code, _, ok := actions.Describe(err); ok && code == "sealed" {
+		return ExitPassphrase
+	}
 	return ExitInternal
 }
 

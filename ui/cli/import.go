@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -200,7 +201,7 @@ func (r *importRun) one(path string, source *importer.Source, more bool) error {
 		}
 	}
 	r.results = append(r.results, result)
-	if err := r.saveProblems(source, plan); err != nil {
+	if err := r.saveProblems(plan); err != nil {
 		return err
 	}
 	r.failing = r.failing || plan.Failed > 0 || hasTrouble(plan.Problems)
@@ -233,11 +234,9 @@ func (r *importRun) mapping(source *importer.Source) (importer.Mapping, error) {
 		m.Signature = source.Propose(nil).Signature
 		remembered = []crm.Mapping{m}
 	}
-	m, err := r.withoutReasons(source.Propose(remembered))
-	if err != nil {
-		return m, err
-	}
+	m := source.Propose(remembered)
 	for _, pair := range r.command.Map {
+		var err error
 		if m, err = r.mapColumn(m, pair); err != nil {
 			return m, err
 		}
@@ -306,6 +305,14 @@ func (t *target) take(batch crm.ImportBatch) {
 		at[d.Record.ID] = len(t.existing)
 		t.existing = append(t.existing, d.Record)
 	}
+}
+
+// saveProblems writes the rows with problems, with a column that says what is wrong, to be corrected and imported again.
+func (r *importRun) saveProblems(plan *importer.Plan) error {
+	if r.command.Problems == "" {
+		return nil
+	}
+	return r.writeFile(r.command.Problems, r.command.Force, func(w io.Writer) error { return plan.WriteProblems(w, r.problemLine) })
 }
 
 // stopped adds what was imported before the error came.
