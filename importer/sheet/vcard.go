@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 )
 
 // looksLikeVCard says whether a line near the beginning is BEGIN:VCARD.
@@ -39,7 +40,7 @@ func readVCards(data []byte, o Options, b *budget) (*File, error) {
 			return nil, err
 		}
 		r.charset, f.Encoding = o.Encoding, canonicalName(o.Encoding)
-	} else if name == "" {
+	} else if name == "" && (!utf8.Valid(data) || hasQuotedPrintable(data)) {
 		r.guessCharset(f)
 		r.lines = newLines(data[skip:])
 	}
@@ -48,6 +49,12 @@ func readVCards(data []byte, o Options, b *budget) (*File, error) {
 	}
 	f.Records, f.Notes = r.records, append(f.Notes, r.notes...)
 	return f, nil
+}
+
+// hasQuotedPrintable says whether some property may be in quoted-printable, in the spellings programs use.
+func hasQuotedPrintable(data []byte) bool {
+	return bytes.Contains(data, []byte("QUOTED-PRINTABLE")) || bytes.Contains(data, []byte("quoted-printable")) ||
+		bytes.Contains(data, []byte("Quoted-Printable"))
 }
 
 // guessCharset finds the encoding of the values that are not UTF-8 and name no character set, raw or in quoted-printable.
@@ -94,14 +101,8 @@ func (r *cardReader) read() error {
 
 // use puts the property where it belongs.
 func (r *cardReader) use(p rawProp) error {
-	switch value := strings.ToUpper(strings.TrimSpace(string(p.value))); {
-	case p.name == "BEGIN" && value == "VCARD":
-		return r.begin(p.line)
-	case p.name == "END" && value == "VCARD":
-		if len(r.open) > 0 {
-			r.open = r.open[:len(r.open)-1]
-		}
-		return nil
+	if (p.name == "BEGIN" || p.name == "END") && strings.EqualFold(strings.TrimSpace(string(p.value)), "VCARD") {
+		return r.mark(p)
 	}
 	if len(r.open) == 0 {
 		return nil
@@ -116,6 +117,17 @@ func (r *cardReader) use(p rawProp) error {
 		card.Notes = append(card.Notes, notes...)
 	}
 	return r.budget.takeCells(propCells + len(prop.Parts))
+}
+
+// mark begins or ends a card.
+func (r *cardReader) mark(p rawProp) error {
+	if p.name == "BEGIN" {
+		return r.begin(p.line)
+	}
+	if len(r.open) > 0 {
+		r.open = r.open[:len(r.open)-1]
+	}
+	return nil
 }
 
 // propCells is what a property costs of the budget of cells, by the memory it takes.

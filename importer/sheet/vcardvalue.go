@@ -197,12 +197,12 @@ func (p *rawProp) data() ([]byte, bool) {
 	if len(value) > maxData {
 		return nil, false
 	}
-	clean := bytes.Map(func(r rune) rune {
-		if r <= ' ' || r == '=' {
-			return -1
+	clean := make([]byte, 0, len(value))
+	for _, c := range value {
+		if c > ' ' && c != '=' {
+			clean = append(clean, c)
 		}
-		return r
-	}, value)
+	}
 	data := make([]byte, base64.RawStdEncoding.DecodedLen(len(clean)))
 	n, err := base64.RawStdEncoding.Decode(data, clean)
 	return data[:n], err == nil && n > 0
