@@ -140,7 +140,8 @@ func (p *proposer) isOwnExport() bool {
 		}
 	}
 	kind := len(p.columns) > 0 && p.dict.labels[Fold(p.columns[0].Header)] == "kind" && p.shapes[0].kind > 0.9
-	return kind && known*2 >= filled || filled >= 6 && known == filled
+	name := len(p.columns) > 1 && p.dict.labels[Fold(p.columns[1].Header)] == "name"
+	return kind && (name || known*2 >= filled) || filled >= 6 && known == filled
 }
 
 // fromHeaders asks the headers, one by one.
@@ -151,9 +152,9 @@ func (p *proposer) fromHeaders() {
 		case isSensitive(in.Header):
 			c.State, c.Reason, c.Confidence = LeftOut, Sensitive, 1
 		case in.Header == "" || p.noHeader:
+		case p.own && p.set(i, p.ownField(i), 1, ByPreset):
 		case p.dict.reasons[Fold(in.Header)]:
 			c.State, c.Reason, c.Confidence = LeftOut, Redundant, 1
-		case p.own && p.set(i, p.ownField(i), 1, ByPreset):
 		case p.set(i, p.presetField(i), 1, ByPreset):
 		case p.dict.dull[Fold(in.Header)]:
 			p.set(i, Dull, 1, Redundant)
@@ -163,7 +164,8 @@ func (p *proposer) fromHeaders() {
 	}
 }
 
-// ownField reads a header of our own exports: the name of a field, with a number from the second column on.
+// ownField reads a header of our own exports: the name of a field, with a number from the second column on. Any other header is the name of a
+// user-defined field.
 func (p *proposer) ownField(i int) string {
 	folded := Fold(p.columns[i].Header)
 	if f := p.dict.labels[folded]; f != "" {
@@ -172,7 +174,10 @@ func (p *proposer) ownField(i int) string {
 	base, n := withoutNumber(folded)
 	field := p.dict.labels[base]
 	t := TargetOf(field)
-	if n < 2 || field == "" || t.Base != "address" {
+	switch {
+	case field == "" || n < 2:
+		return crm.CustomPrefix + p.columns[i].Header
+	case t.Base != "address":
 		return field
 	}
 	return strings.TrimSuffix("address."+t.Kind+"."+itoa(n)+"."+t.Part, ".")
