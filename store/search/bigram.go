@@ -19,7 +19,8 @@ func bucket(a, b rune) uint16 {
 	return uint16(h >> 16)
 }
 
-// eachBucket calls see for every bucket of an excerpt, some more than once.
+// eachBucket calls see for every bucket of an excerpt, some more than once. Entries that free words do not look at are left out: they are
+// the same few words in most records.
 func eachBucket(text, sounds []byte, see func(uint16)) {
 	prev := rune(0)
 	for i := 0; i < len(text); {
@@ -31,6 +32,9 @@ func eachBucket(text, sounds []byte, see func(uint16)) {
 			see(bucket(r, 0))
 		}
 		if r < ' ' {
+			if code(r).isHidden() && r != fieldMark {
+				break
+			}
 			r = 0
 		}
 		if prev != 0 && r != 0 {

@@ -232,7 +232,12 @@ func (t entryTest) fits(entry []byte) bool {
 	return bytes.Contains(entry, t.text)
 }
 
-func (t entryTest) candidates(p *postings) ([]uint32, bool) { return p.candidates(string(t.text)) }
+func (t entryTest) candidates(p *postings) ([]uint32, bool) {
+	if t.codes[0].isHidden() {
+		return nil, true
+	}
+	return p.candidates(string(t.text))
+}
 
 // phoneTest looks for digits in numbers.
 type phoneTest [][]byte
