@@ -35,13 +35,13 @@ func (tx *Tx) commit() (Step, []Touched, error) {
 	if err != nil {
 		return Step{}, nil, err
 	}
-	bulk := len(changes) >= bulkFrom
-	for _, save := range []func(Step, []*change, bool) error{tx.saveRecords, tx.saveIndexes, tx.saveImages} {
+	bulk, records := len(changes) >= bulkFrom, touched(changes)
+	for _, save := range []func(Step, []*change, bool) error{tx.saveImages, tx.saveIndexes, tx.saveRecords} {
 		if err := save(step, changes, bulk); err != nil {
 			return Step{}, nil, err
 		}
 	}
-	return step, touched(changes), tx.saveStep(step)
+	return step, records, tx.saveStep(step)
 }
 
 func (tx *Tx) realChanges() []*change {
@@ -77,6 +77,7 @@ func (tx *Tx) saveRecords(step Step, changes []*change, bulk bool) error {
 		if err := tx.saveRecord(step, c, bulk); err != nil {
 			return fmt.Errorf("store: write %s %s: %w", c.key.table, c.key.id, err)
 		}
+		*c = change{key: c.key} // bbolt has its own copy now; a big import needs the room
 	}
 	return nil
 }

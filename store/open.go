@@ -53,6 +53,7 @@ func (o Options) filled() Options {
 const (
 	metaBucket = "meta"
 	lockWait   = time.Second
+	growBy     = 1 << 20 // bytes by which the file grows when it is full
 	fileMode   = 0o600
 	dirMode    = 0o700
 )
@@ -164,9 +165,13 @@ func (db *DB) openBolt() error {
 			FreelistType: bbolt.FreelistMapType, InitialMmapSize: firstMap(), OpenFile: openExisting, NoStatistics: true})
 		return err
 	})
+	if err == nil {
+		db.bolt.AllocSize = growBy
+		return nil
+	}
 	var damaged *DamagedError
 	switch {
-	case err == nil || errors.As(err, &damaged) || errors.Is(err, fs.ErrPermission):
+	case errors.As(err, &damaged) || errors.Is(err, fs.ErrPermission):
 		return err
 	case errors.Is(err, bolterrors.ErrTimeout):
 		return &InUseError{Path: db.path, Holder: readNote(db.path)}
