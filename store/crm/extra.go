@@ -229,9 +229,13 @@ func (c *Contact) takeAddress(v func(int) string) bool {
 		return false
 	}
 	a := Address{Text: v(0), Kind: v(1), Country: v(2), CountryText: v(3), Postal: v(4), Region: v(5), City: v(6), District: v(7), Street: v(8), POBox: v(9), Returned: returned}
-	i := slices.IndexFunc(c.Addresses, func(x Address) bool {
+	same := func(x Address) bool {
 		return sorted(essence(x.Text+x.POBox)) == sorted(essence(a.Text+a.POBox)) && essence(x.Postal) == essence(a.Postal)
-	})
+	}
+	i := slices.IndexFunc(c.Addresses, func(x Address) bool { return x.Kind == a.Kind && same(x) })
+	if i < 0 {
+		i = slices.IndexFunc(c.Addresses, same)
+	}
 	return put(c.Addresses, i, a)
 }
 
