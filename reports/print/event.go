@@ -19,7 +19,7 @@ func SignInDocument(guests []Attendee, o SheetOptions) doc.Document {
 	t := o.Texts
 	table := doc.Table{RowHeight: 11, Empty: t.Text("print.nobody"), Columns: []doc.Column{
 		{Head: t.Text("print.number"), Width: 0.45, Align: doc.Right}, {Head: t.Text("print.name"), Width: 1.5}, {Head: t.Text("print.company"), Width: 2.2},
-		{Head: t.Text("print.party"), Width: 0.6, Align: doc.Center}, {Head: t.Text("print.table"), Width: 0.6, Align: doc.Center},
+		{Head: t.Text("print.party"), Width: 0.65, Align: doc.Center}, {Head: t.Text("print.table"), Width: 0.6, Align: doc.Center},
 		{Head: t.Text("print.diet"), Width: 0.9}, {Head: t.Text("print.signature"), Width: 2.2},
 	}}
 	people := 0
@@ -99,7 +99,7 @@ func heading(t Texts, key string, count int) doc.Heading {
 func channelTable(guests []Attendee, ch crm.Channel, t Texts) doc.Table {
 	table := doc.Table{Columns: []doc.Column{
 		{Head: t.Text("print.number"), Width: 0.45, Align: doc.Right}, {Head: t.Text("print.name"), Width: 1.4}, {Head: t.Text("print.company"), Width: 1.9},
-		{Head: t.Text("print.by." + string(ch)), Width: 2.8}, {Head: t.Text("print.reply"), Width: 0.8}, {Head: t.Text("print.reason"), Width: 1.6},
+		{Head: t.Text("print.by." + string(ch)), Width: 2.8}, {Head: t.Text("print.reply"), Width: 1.1}, {Head: t.Text("print.reason"), Width: 1.6},
 	}}
 	for i, g := range guests {
 		table.Rows = append(table.Rows, []string{strconv.Itoa(i + 1), g.Name(), g.company(), reach(&g.Contact, ch), answer(g.Guest, t), reason(g.Guest, t)})

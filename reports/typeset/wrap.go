@@ -7,7 +7,7 @@ import (
 
 // Closing signs must not begin a line, opening ones must not end one (JIS X 4051 and the Taiwanese style manual agree on these).
 const (
-	notFirst = "，。、；：！？）」』】》〉〕］｝”’…—～·・％%,.;:!?)]}>°℃々ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
+	notFirst = "，。、；：！？）」』】》〉〕］｝”’…—～·・％%,.;:!?)]}>°℃々ー－ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 	notLast  = "（「『【《〈〔［｛“‘([{<$＄￥¥£€#＃"
 )
 
