@@ -17,7 +17,7 @@ var ErrBadDate = errors.New("crm: not a date")
 // year is not known.
 func NewDate(year, month, day int) (Date, error) {
 	d := Date(year*10000 + month*100 + day)
-	if !d.Valid() {
+	if year < 0 || month < 0 || month > 12 || day < 0 || day > 31 || !d.Valid() {
 		return 0, fmt.Errorf("%w: %d-%d-%d", ErrBadDate, year, month, day)
 	}
 	return d, nil

@@ -28,7 +28,7 @@ func TestDateText(t *testing.T) {
 }
 
 func TestDatesThatDoNotExist(t *testing.T) {
-	for _, c := range [][3]int{{2021, 2, 30}, {2023, 2, 29}, {1900, 2, 29}, {2020, 13, 1}, {0, 0, 5}, {0, 4, 31}, {0, 5, 0}, {10000, 1, 1}} {
+	for _, c := range [][3]int{{2021, 2, 30}, {2023, 2, 29}, {1900, 2, 29}, {2020, 13, 1}, {0, 0, 5}, {0, 4, 31}, {0, 5, 0}, {10000, 1, 1}, {2025, 1, 110}, {2025, 101, 1}, {2025, 3, -60}, {-1, 120, 5}} {
 		if d, err := NewDate(c[0], c[1], c[2]); !errors.Is(err, ErrBadDate) {
 			t.Errorf("NewDate(%v) = %s, %v, want ErrBadDate", c, d, err)
 		}

@@ -33,7 +33,7 @@ const (
 	OrderGivenFirst  Order = "given-first"
 )
 
-// Display is the name as it is shown and printed, without salutation: 王小明, 山田 太郎, Mary Wang, Dr. John Smith Jr.
+// Display is the name as it is shown and printed, without salutation: 王小明, 山田太郎, Mary Wang, Dr. John Smith Jr.
 func (n Name) Display() string {
 	if n.Full != "" {
 		return n.Full
