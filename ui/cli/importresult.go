@@ -5,6 +5,7 @@ import (
 
 	"regulars/assets/locale"
 	"regulars/importer"
+	"regulars/store/crm"
 )
 
 // importResult is what became of one file, in the form of the JSON that scripts rely on.
@@ -107,8 +108,10 @@ func (r *importRun) printResult(d *importResult) error {
 	if err := r.print("  " + r.text("cli.import.counts", d.counts())); err != nil {
 		return err
 	}
-	if err := r.printTable(r.columns(d)); err != nil {
-		return err
+	for _, t := range []*table{r.outcomes(d), r.columns(d), r.changes(d)} {
+		if err := r.printTable(t); err != nil {
+			return err
+		}
 	}
 	if err := r.printProblems(d); err != nil || d.Batch == "" {
 		return err
@@ -131,6 +134,43 @@ func (r *importRun) sourceLine(d *importResult) string {
 		key = "cli.import.source-text"
 	}
 	return r.text(key, locale.Values{"file": d.File, "format": d.Format, "encoding": d.Encoding, "sheet": d.Sheet, "header": d.HeaderRow, "count": d.Rows})
+}
+
+// outcomes counts the rows that are not plain new records, by how they end and why.
+func (r *importRun) outcomes(d *importResult) *table {
+	counts, t := map[[2]string]int{}, &table{}
+	var order [][2]string
+	for _, row := range d.RowsOf {
+		kind := [2]string{row.Outcome, row.Reason}
+		if counts[kind]++; counts[kind] == 1 && row.Reason != "" {
+			order = append(order, kind)
+		}
+	}
+	for _, kind := range order {
+		t.add("    "+r.cat.Number(counts[kind])+" ×", r.text("outcome."+kind[0]), r.cat.TextOr("reason.import."+kind[1], kind[1]))
+	}
+	return t
+}
+
+// changes shows what an update puts in the place of what, old → new.
+func (r *importRun) changes(d *importResult) *table {
+	t, hidden := &table{}, 0
+	for _, row := range d.RowsOf {
+		if row.Outcome != string(crm.OutcomeUpdated) {
+			continue
+		}
+		if len(t.rows) >= mostProblems && !r.command.All {
+			hidden++
+			continue
+		}
+		for _, change := range row.Changes {
+			t.add("    "+r.rowName(row.Row), row.Name, r.changeText(change))
+		}
+	}
+	if hidden > 0 {
+		t.add("    " + r.text("cli.import.more-updates", locale.Values{"count": hidden}))
+	}
+	return t
 }
 
 // columns shows which column goes where, with a question mark where it is worth a look.
