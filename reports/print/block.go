@@ -45,8 +45,27 @@ func (s *setter) sources(to crm.MailTo, name string) []source {
 	return out
 }
 
-// lineGap is the free space between lines in parts of the size. The post office wants lines of an address 2 mm apart, counted between the signs.
+// lineGap is the least free space between lines in parts of the size.
 const lineGap = 0.25
+
+// postGap is the free space in mm that the post office wants between the lines of an address on a label.
+const postGap = 2.0
+
+// spread moves the lines of a block apart as far as the post office wants and the height allows.
+func (f fit) spread(h float64) fit {
+	n := len(f.lines) - 1
+	if n < 1 {
+		return f
+	}
+	room := max(0, h-f.height) / float64(n)
+	for i := range f.lines[1:] {
+		l := &f.lines[i+1]
+		more := min(room, max(0, postGap-l.gap))
+		l.gap += more
+		f.height += more
+	}
+	return f
+}
 
 // fitBlock sets lines into a width and a height, the address at most in the given size and at least in the smallest. When even that is too large, lines at the end of
 // the longest text are cut.

@@ -47,7 +47,7 @@ func (o LabelOptions) filled() LabelOptions {
 }
 
 func (s *setter) label(sheet *sheets, area Rect, to crm.MailTo, name string, o LabelOptions) {
-	f := s.fitBlock(s.sources(to, name), area.W, area.H, o.Size, o.Smallest)
+	f := s.fitBlock(s.sources(to, name), area.W, area.H, o.Size, o.Smallest).spread(area.H)
 	if f.over {
 		s.layout.Overflow = append(s.layout.Overflow, Overflow{to.Contact, name, to.NameLine()})
 	}

@@ -209,7 +209,10 @@ func TestLabelFollowsThePost(t *testing.T) {
 	if got, want := texts(l.Pages[0]), "407|台中市西屯區工業區一路1號|大同精密|王小明零 經理 台啟"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	for _, r := range l.Pages[0].Runs {
+	for i, r := range l.Pages[0].Runs {
+		if i > 0 && r.Y-l.Pages[0].Runs[i-1].Y-r.Size*25.4/72 < 1.999 {
+			t.Errorf("%q is less than 2 mm below the line before", r.Text)
+		}
 		if r.Size < 11.5 {
 			t.Errorf("%q is set in %g pt, the post wants 4 mm", r.Text, r.Size)
 		}
