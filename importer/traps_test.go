@@ -191,7 +191,7 @@ var valueTraps = []trap{
 	{"D5", "姓名|地址", "王小明|台灣 110 台北市信義區信義路五段7號", want{postal: "110", country: "TW"}},
 	{"D8", "姓名|郵遞區號|地址", "王小明|#106|台北市大安區羅斯福路四段1號", want{postal: "106", address: "台北市大安區羅斯福路四段1號"}},
 	{"D9", "Name|Street|Postal Code|City|Country", "Max Mustermann|Hauptstr. 1|#6779|Halle|Germany", want{postal: "06779", code: "*"}},
-	{"D10", "Name|Address|Country", "Max Mustermann|21222 Köln|Germany", want{postal: "21222", city: "Köln"}}, {"D10", "Name|Street|City|Country", "Max Mustermann|Hauptstr. 1|21222 Köln|Germany", want{address: "Köln"}},
+	{"D10", "Name|Street|City|Country", "Max Mustermann|Hauptstr. 1|21222 Köln|Germany", want{postal: "21222", city: "Köln"}},
 	{"D11", "Name|Address", "Chan Tai Man|Rm 1203, 12/F, ABC Centre, 1 Queen's Road Central, Hong Kong", want{postal: "-", address: "1203"}},
 	{"D12", "姓名|地址", "陳大文|九龍尖沙咀彌敦道100號12樓", want{postal: "-", country: "HK"}},
 	{"D13", "姓名|地址", "王小明|上海市浦东新区世纪大道100号 200120", want{postal: "200120", country: "CN"}},

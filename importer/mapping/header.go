@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"regulars/store/crm"
 )
 
 // guess is what a header seems to mean.
@@ -188,15 +190,9 @@ func numbered(text string) guess {
 	if n == 0 || !known {
 		return guess{}
 	}
-	p, known := pairParts[Fold(part)]
-	if !known {
-		return guess{}
-	}
-	if strings.HasPrefix(p, "org.") {
-		p = strings.TrimPrefix(p, "org.")
-	}
-	if what == "position" && p == "value" || !slices.Contains(partsOf[what], p) {
-		return guess{}
+	p := pairParts[Fold(part)]
+	if !slices.Contains(partsOf[what], p) {
+		return guess{field: crm.CustomPrefix + text, sure: 1}
 	}
 	return guess{field: what + "." + itoa(n) + "." + p, sure: 1}
 }

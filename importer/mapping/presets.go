@@ -37,11 +37,11 @@ func presets() []preset {
 		p("camcard", "创建日期,姓名,名字,姓,公司1", camcardWords),
 		p("camcard", "first name,last name,company1,job title1", camcardWords),
 		p("eight", "会社名,名刺交換日,TEL会社,TEL直通", "card_date: 名刺交換日\nphone.main: TEL会社\nphone.work: TEL部門,TEL直通\n-: Eightでつながっている人,再データ化中の名刺,'?'を含んだデータ"),
-		p("sansan", "氏名［姓］,氏名［名］,会社名（カナ）", "company: 会社名\nemail.work: Email(1)\nphone.work: TEL-1(1)\nphone.fax: FAX(1)\nphone.mobile: 携帯電話(1)\naddress.work.postal: 郵便番号(1)\naddress.work: 住所(1)［全て］\naddress.work.country: 国"),
+		p("sansan", "氏名［姓］,氏名［名］,会社名（カナ）", "company: 会社名\nemail.work: Email(1)\nphone.work: TEL-1(1)\nphone.fax: FAX(1)\nphone.mobile: 携帯電話(1)\naddress.work.postal: 郵便番号(1)\naddress.work: 住所(1)［全て］\naddress.work.country: 国\ncustom.会社名（英名）: 会社名（英名）\ncustom.会社名（カナ）: 会社名（カナ）"),
 		p("outlook", "頭銜,名字,姓氏,稱謂,商務電話", outlookWords+"name.prefix: 頭銜\nname.suffix: 稱謂\nreferrer: 介紹人,引用\ncustom.公司 ID: 公司 ID\nphone.main: 公司代表線,代表電話"),
 		p("outlook-express", "名稱,電子郵件地址,住家所在街道", "name: 名稱"),
 		p("outlook", "肩書き,名,姓,敬称,会社電話", outlookWords+"name.prefix: 肩書き\nname.suffix: 敬称\nreading.family: 姓フリガナ\nreading.given: 名前フリガナ\nreferrer: 参照事項"),
-		p("outlook", "anrede,vorname,nachname,suffix,telefon geschäftlich", outlookWords+"name.prefix: Anrede\nname: Name\nphone.other: Mobiltelefon 2\njob_title: Position\nreferrer: Empfohlen von"),
+		p("outlook", "anrede,vorname,nachname,suffix,telefon geschäftlich", outlookWords+"name.prefix: Anrede\nname: Name\nphone.other: Mobiltelefon 2\njob_title: Position\nreferrer: Empfohlen von\ncustom.Ort: Ort"),
 		p("outlook", "titre,prénom,deuxième prénom,nom,suffixe,téléphone (bureau)", outlookWords+"name.prefix: Titre\njob_title: Titre#2\nname.family: Nom\nname: Nom#2\nbirthday: Anniversaire"),
 		p("windows-live", "prénom,nom,deuxième prénom,pseudo,rue (domicile)", "name.family: Nom\nname: Nom#2\nbirthday: Anniversaire"),
 		p("windows-live", "名,姓,中间名,名字,昵称,住宅电话", "name: 名字"),
@@ -60,7 +60,7 @@ func presets() []preset {
 		p("thunderbird", "이름,성,표시명,애칭", "name: 표시명\nbirthday.day: 생일\nname.given: 이름"),
 		p("thunderbird", "名字,姓氏,显示名称,出生月份", "name: 显示名称\nlink.im: 显示名\nbirthday.day: 出生日\nbirthday.month: 出生月份\nbirthday.year: 出生年份\nname.given: 名字"),
 		p("thunderbird", "名,姓,顯示名稱,網路代號", "name: 顯示名稱\naddress.home.city: 居住縣市\naddress.home.district: 居住市鎮\naddress.home.postal: 住址郵遞區號\naddress.home.country: 居住國家\naddress.work.city: 商務縣市\naddress.work.district: 商務省市"),
-		p("thunderbird", "first name,last name,display name,screen name", "name: Display Name"),
+		p("thunderbird", "first name,last name,display name,screen name", "name: Display Name\nbirthday.day: Birth Day"),
 		p("linkedin", "first name,last name,url,connected on", "link.linkedin: URL\ncard_date: Connected On"),
 		p("hubspot", "record id,lead status,contact owner", "external_id: Record ID\ncard_date: Create Date"),
 		p("hubspot", "lifecycle stage,lead status,contact owner", "external_id: Contact ID,Record ID\ncard_date: Create Date"),
@@ -79,6 +79,7 @@ referrer: Referred By, ReferredBy
 phone.main: Company Main Phone
 phone.other: Primary Phone
 job_title: Job Title
+custom.Account: Account
 custom.Profession: Profession
 tags: Categories
 `

@@ -17,6 +17,7 @@ func (p *proposer) settle() {
 	p.inheritAddressKinds()
 	p.secondLines()
 	p.numberedPositions()
+	p.dayOfBirthday()
 	if !p.own {
 		p.checkValues()
 		p.settleNames()
@@ -103,6 +104,14 @@ func (p *proposer) numberedPositions() {
 		if f, n := p.out[i].Field, p.numbers[i]; n > 1 && n < 10 && (f == "company" || f == "department" || f == "job_title") {
 			p.out[i].Field = "position." + itoa(n) + "." + f
 		}
+	}
+}
+
+// dayOfBirthday: "Birth Day" beside a month and a year is the day of the month.
+func (p *proposer) dayOfBirthday() {
+	i := p.find("birthday")
+	if i >= 0 && p.has("birthday.month", "birthday.year") && p.shapes[i].number > 0.9 {
+		p.out[i].Field = "birthday.day"
 	}
 }
 

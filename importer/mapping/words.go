@@ -13,7 +13,7 @@ import (
 //   - qualifiers are the words for home, work and other, noiseWords what may stand before or after without saying anything.
 
 const exactWords = `
-name: 姓名, 名稱, 名称, 客戶, 客户, 客戶名稱, 客户名称, 全名, 中文姓名, 客戶姓名, 客户姓名, 聯絡人, 联系人, 聯絡人姓名, 联系人姓名, 聯繫人, 連絡人, 收件人, 收件人姓名, 會員姓名, 会员姓名, 來賓姓名, 嘉賓姓名, 賓客姓名, 報名者, 報名人, 參加者, 參加人, 学员姓名, 學員姓名, 學生姓名, 代表人, 窗口, 承辦人, 業務聯絡人, 受訪者, 您的姓名, 姓名全名, 姓氏名字, 顯示名稱, 显示名称, 显示名, 表示名, 氏名, 名前, お名前, 顧客名, 担当者, 担当者名, ご担当者名, 参加者名, 성명, 표시명, 고객명, 담당자, 담당자명, 참석자, 참석자명, name, full name, fullname, contact, contact name, contact person, display name, formatted name, customer name, client name, guest name, attendee name, attendee, participant, recipient, person, member name, first and last name, name (first and last), your name, file as, Anzeigename, vollständiger Name, Nom, Naam, Ansprechpartner, Kontakt, Kontaktperson, Kontaktname, nom complet, nom et prénom, prénom et nom, nom à afficher, contact principal, nombre completo, nombre y apellidos, nombre y apellido, nome completo, nome e cognome, nominativo, fn
+name: 姓名, 名稱, 名称, 客戶, 客户, 客戶名稱, 客户名称, 全名, 中文姓名, 客戶姓名, 客户姓名, 聯絡人, 联系人, 聯絡人姓名, 联系人姓名, 聯繫人, 連絡人, 收件人, 收件人姓名, 會員姓名, 会员姓名, 來賓姓名, 嘉賓姓名, 賓客姓名, 報名者, 報名人, 參加者, 參加人, 学员姓名, 學員姓名, 學生姓名, 代表人, 窗口, 承辦人, 業務聯絡人, 受訪者, 您的姓名, 姓名全名, 姓氏名字, 顯示名稱, 显示名称, 显示名, 表示名, 氏名, 名前, お名前, 顧客名, 担当者, 担当者名, ご担当者名, 参加者名, 성명, 표시명, 고객명, 담당자, 담당자명, 참석자, 참석자명, 이름, name, full name, fullname, contact, contact name, contact person, display name, formatted name, customer name, client name, guest name, attendee name, attendee, participant, recipient, person, member name, first and last name, name (first and last), your name, file as, Anzeigename, vollständiger Name, Nom, Naam, Ansprechpartner, Kontakt, Kontaktperson, Kontaktname, nom complet, nom et prénom, prénom et nom, nom à afficher, contact principal, nombre completo, nombre y apellidos, nombre y apellido, nome completo, nome e cognome, nominativo, fn
 name.family: 姓, 姓氏, 姓氏漢字, 氏, 苗字, 氏名［姓］, 氏名姓, 성, 성씨, last name, lastname, surname, family name, familyname, last, sn, Nachname, Familienname, Zuname, nom de famille, apellido, apellidos, cognome, sobrenome, apelido, achternaam
 name.given: 名, 名字, 名字(名), 名漢字, 氏名［名］, 氏名名, 이름(성 제외), first name, firstname, given name, givenname, first, forename, christian name, Vorname, prénom, nombre, nome, primeiro nome, voornaam
 name.middle: 中間名, 中间名, ミドル, ミドル ネーム, ミドルネーム, 중간 이름, middle name, middlename, middle, additional name, additional names, second name, Weitere Vornamen, 2. Vorname, zweiter Vorname, deuxième prénom, segundo nombre, secondo nome
@@ -83,7 +83,7 @@ address.region: 省份, 省, 省/市, 州, 州省, 省/自治区/直辖市, 都�
 address.country: 國家, 国家, 國家/地區, 国家/地区, 國別, 国别, 國籍地, 国, 国または地域, 국가, 국가/지역, 나라, country, country/region, country / region, nation, country code, Land, Staat, Land/Region, pays, país, paese, nazione, nazione/paese
 address.street: 街道, 街道地址, 路段, 街, 番地, 町名番地, 도로명주소, street, street address, address line, road, Straße, Strasse, Str., Straße und Hausnummer, Straße/Hausnr., rue, voie, calle, via, rua, straat
 address.po_box: 郵政信箱, 邮政信箱, 私書箱, 사서함, po box, p.o. box, pobox, post office box, Postfach, boîte postale, b.p., apartado, casella postale
-display: e-mail display name, email display name, 電子郵件顯示名稱, 電子メール表示名
+display: E-Mail: Angezeigter Name, Nom complet de l'adresse de messagerie, e-mail display name, email display name, 電子郵件顯示名稱, 電子メール表示名
 consent.post: 可寄送郵件, 同意郵寄, mail opt in
 consent.email: 電子報, 訂閱電子報, 同意收電子郵件, newsletter, has newsletter, email opt in, marketing emails, accepts marketing, opt-in, newsletter opt-in, Accepts Email Marketing
 consent.sms: 同意收簡訊, sms opt in, accepts sms marketing
@@ -101,8 +101,9 @@ web: 網頁, 網址, 網站, 网页, 网址, 网站, Webページ, ホームペ�
 address: 地址, 住址, 住所, 주소, address, full address, Adresse, Anschrift, adresse, dirección, indirizzo, endereço, address label, address formatted, formatted
 street: 街, 街道, 街道地址, 所在街道, 所在街道地址, 所在地街道, 番地, street, address street, street address, Straße, Strasse, rue, calle, via, address line
 extended: extended address, address extended
-city: 市/鎮, 城市, 所在市/鎮, 所在市鎮, 所在城市, 所在縣/市, 所在市/县, 市区町村, 市町村, 縣市, 구/군, 구/군/시, city, town, locality, address city, address locality, Ort, Stadt, ville, ciudad, città
-region: 縣/市, 省市, 所在省/市, 所在省/市/自治区, 省, 都道府県, 시/도, state, province, region, county, address region, address state, state/province, Bundesland, Bundesland/Kanton, Region, Kanton, dép/région, département, région, pays/état, provincia
+city: 城市, 所在城市, 所在縣/市, 所在市/县, 市区町村, 市町村, 縣市, 구/군, 구/군/시, city, town, locality, address city, address locality, Ort, Stadt, ville, ciudad, città
+district: 市/鎮, 所在市/鎮, 鄉鎮市區, 行政區, 區
+region: 省市, 所在省/市, 所在省/市/自治区, 省, 都道府県, 시/도, state, province, region, county, address region, address state, state/province, Bundesland, Bundesland/Kanton, Region, Kanton, dép/région, département, région, pays/état, provincia
 postal: 郵遞區號, 所在郵遞區號, 所在地的邮政编码, 邮政编码, 邮编, 郵便番号, 우편번호, 우편 번호, postal code, postcode, zip, zip code, address postal code, address zip, address zip code, PLZ, Postleitzahl, code postal, código postal, cap
 country: 國家, 國家/地區, 所在國家/地區, 所在国家/地区, 国家, 国家/地区, 国/地域, 国, 国または地域, 国家地区, 국가, 국가/지역, country, country/region, address country, Land, Land/Region, pays, pays/région, país, paese
 po_box: 地址郵政信箱, 郵政信箱, 住所私書箱, 私書箱, po box, address po box, Postfach, boîte postale, b.p., boîte postale du
