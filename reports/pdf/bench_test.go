@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
+	"regulars/assets/locale"
 	"regulars/reports/pdf"
 	"regulars/reports/print"
 	"regulars/reports/typeset"
@@ -59,6 +61,27 @@ func BenchmarkLabels(b *testing.B) {
 func BenchmarkLoadFonts(b *testing.B) {
 	for b.Loop() {
 		if _, err := typeset.Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkLetters(b *testing.B) {
+	contacts := addresses(1000)
+	template, err := print.ParseTemplate(strings.NewReader("{{salutation}}\n\n" + strings.Repeat("承蒙您長期以來的支持與愛護，本公司謹訂於年終舉辦感恩餐會，恭請光臨指教。", 4) + "\n\n> {{today}}\n"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	cat, err := locale.Load(locale.ZhHant)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		l, err := print.Letters(context.Background(), contacts, print.LetterOptions{Template: template, Firm: crm.Firm{Name: "大同精密"}, Day: 20261122, Texts: cat})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := pdf.Write(io.Discard, l, pdf.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
