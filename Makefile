@@ -30,7 +30,7 @@ build:
 
 # The command line alone: no C compiler, no display libraries.
 headless:
-	@.ci/setup base
+	@.ci/setup
 	CGO_ENABLED=0 go build -trimpath -tags headless -o $(HEADLESS) .
 
 test: setup-test check unit fuzz smoke
