@@ -12,7 +12,9 @@ import (
 
 	"regulars/store/crm"
 	"regulars/ui/desktop/contacts"
+	"regulars/ui/desktop/events"
 	"regulars/ui/desktop/importwizard"
+	"regulars/ui/desktop/labels"
 	"regulars/ui/desktop/theme"
 	"regulars/ui/desktop/widgets"
 	"regulars/ui/state"
@@ -60,6 +62,8 @@ type window struct {
 type states struct {
 	contacts  *state.Contacts
 	importing *state.Import
+	printing  *state.Printing
+	events    *state.Events
 	status    *state.Status
 }
 
@@ -120,14 +124,16 @@ func (w *window) deskOptions() state.DeskOptions {
 // take puts an open data file into the window.
 func (w *window) take(desk *state.Desk) {
 	w.desk = desk
-	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk)}
+	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk),
+		events: state.NewEvents(desk), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
 	desk.OnNotice(w.say)
-	w.work.contacts.List.OnAnswer = func() { w.status.show() }
+	w.work.contacts.List.OnAnswer = w.answered
 	if w.opts.Query != "" {
 		w.work.contacts.List.SetQuery(w.opts.Query)
 	}
 	w.build()
 	w.work.contacts.List.Load()
+	w.work.events.Load()
 	w.show(w.firstScreen())
 	w.work.contacts.List.ChooseLater(w.opts.Choose - 1)
 	w.win.SetOnDropped(w.dropped)
@@ -150,6 +156,8 @@ func (w *window) build() {
 	w.contacts = contacts.New(w, w.work.contacts, w.words)
 	w.screens = map[string]screen{
 		screenContacts: w.contacts,
+		screenEvents:   events.New(w, w.work.events, w.words),
+		screenLabels:   labels.New(w, w.work.printing, w.words),
 		screenImport:   importwizard.New(w, w.work.importing, w.words),
 	}
 	w.actions = widgets.Across(theme.SpaceS)
@@ -202,6 +210,7 @@ func (w *window) show(name string) {
 		return
 	}
 	w.at = name
+	w.forWhom()
 	w.prefs.SetString("screen", name)
 	for n, item := range w.nav {
 		item.Choose(n == name)
@@ -212,6 +221,19 @@ func (w *window) show(name string) {
 	w.actions.Objects = append([]fyne.CanvasObject{undo}, s.Actions()...)
 	w.actions.Refresh()
 	s.Focus()
+}
+
+// answered shows what a search has found where the list itself does not.
+func (w *window) answered() {
+	w.status.show()
+	w.forWhom()
+}
+
+// forWhom prints for those in the list as long as nobody else was chosen.
+func (w *window) forWhom() {
+	if w.at == screenLabels && w.work.printing.Count() == 0 {
+		w.work.printing.For(w.work.contacts.List.Working())
+	}
 }
 
 // leave remembers the window and ends the program; a form with changes is asked about first.
@@ -255,8 +277,22 @@ func (w *window) Open(address string) {
 	}
 }
 
+// View opens a file with the system's program for it.
+func (w *window) View(path string) {
+	w.Open((&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String())
+}
+
 // Print goes to the printing screen with contacts.
-func (w *window) Print(ids []crm.ID) { w.show(screenLabels) }
+func (w *window) Print(ids []crm.ID) {
+	w.work.printing.For(ids)
+	w.show(screenLabels)
+}
+
+// PrintGuests goes to the printing screen with guests of an event.
+func (w *window) PrintGuests(event crm.ID, contacts []crm.ID, kind state.PrintKind) {
+	w.work.printing.ForGuests(event, contacts, kind)
+	w.show(screenLabels)
+}
 
 // Import goes to the import screen.
 func (w *window) Import() { w.show(screenImport) }

@@ -2,6 +2,7 @@ package state
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"regulars/store/actions"
@@ -16,6 +17,7 @@ type Desk struct {
 	now  func() time.Time
 
 	heard   []func(actions.Change)
+	last    []func() error
 	queue   []job
 	busy    bool
 	stop    func()
@@ -57,10 +59,17 @@ func (d *Desk) Path() string { return d.book.Path() }
 // Runner is what does slow work for the desk.
 func (d *Desk) Runner() Runner { return d.run }
 
+// OnClose has f called when the work ends.
+func (d *Desk) OnClose(f func() error) { d.last = append(d.last, f) }
+
 // Close ends the work with the data file.
 func (d *Desk) Close() error {
 	d.stop()
-	return d.book.Close()
+	var errs []error
+	for _, f := range d.last {
+		errs = append(errs, f())
+	}
+	return errors.Join(append(errs, d.book.Close())...)
 }
 
 // OnChange has f told of every change of the data, on the face's goroutine.

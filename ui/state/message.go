@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"regulars/importer"
+	"regulars/reports/print"
 	"regulars/store/actions"
 	"regulars/store/search"
 )
@@ -37,6 +38,7 @@ func Say(key string, pairs ...any) Message {
 func Explain(err error) Message {
 	var syntax *search.SyntaxError
 	var unread *importer.ReadError
+	var template *print.TemplateError
 	switch {
 	case err == nil:
 		return Message{}
@@ -44,6 +46,8 @@ func Explain(err error) Message {
 		return Say("window.stopped")
 	case errors.As(err, &syntax):
 		return Say("search.error."+syntax.Code, "field", syntax.Field, "value", syntax.Value, "at", syntax.At+1)
+	case errors.As(err, &template):
+		return Say("print.template."+template.Code, "line", template.Line, "text", template.Text)
 	case errors.As(err, &unread):
 		return Message{"error.sheet." + unread.Code, unread.Values}
 	}

@@ -130,3 +130,14 @@ func (w *Words) List(prefix string, keys []string) string {
 	}
 	return w.cat.List(texts)
 }
+
+// Reason says why a guest is on a list or left out.
+func (w *Words) Reason(r crm.Reason) string {
+	if r == "" {
+		return ""
+	}
+	return w.Text("reason." + string(r))
+}
+
+// Money writes an amount.
+func (w *Words) Money(m crm.Money) string { return w.cat.Money(m.Minor, m.Exponent(), m.Currency) }
