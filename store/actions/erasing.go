@@ -118,28 +118,23 @@ func (w *writer) eraseGuests(contact crm.ID) (images int, err error) {
 
 // mergedInto lists the contacts that merges have joined into one, and into those.
 func (w *writer) mergedInto(id crm.ID) ([]crm.ID, error) {
-	history, err := w.t.contacts.History(w.Tx, id)
-	if gone(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	var out []crm.ID
-	for _, v := range history {
-		if v.Step.Kind != kindMerge || v.After == nil { // a merge away is the end of a record
-			continue
-		}
-		others, err := w.mergedBy(v.Step)
+	merges := map[string][]Step{}
+	for s, err := range w.Steps() {
 		if err != nil {
 			return nil, err
 		}
-		for _, other := range others {
-			deeper, err := w.mergedInto(other)
+		if s.Kind == kindMerge {
+			merges[s.Values[valueInto]] = append(merges[s.Values[valueInto]], s)
+		}
+	}
+	var out []crm.ID
+	for todo := []crm.ID{id}; len(todo) > 0; todo = todo[1:] {
+		for _, s := range merges[todo[0].String()] {
+			others, err := w.mergedBy(s)
 			if err != nil {
 				return nil, err
 			}
-			out = append(append(out, other), deeper...)
+			out, todo = append(out, others...), append(todo, others...)
 		}
 	}
 	return out, nil
@@ -155,11 +150,11 @@ func (w *writer) mergedBy(merge Step) ([]crm.ID, error) {
 		if i.Table != tableContacts || !i.Deleted() {
 			continue
 		}
-		lives, err := w.lives(i.ID)
+		history, err := w.t.contacts.History(w.Tx, i.ID)
 		if err != nil {
 			return nil, err
 		}
-		if !lives {
+		if len(history) > 0 && history[0].Step.ID == merge.ID {
 			out = append(out, i.ID)
 		}
 	}

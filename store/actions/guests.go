@@ -3,6 +3,7 @@ package actions
 import (
 	"time"
 
+	"regulars/store"
 	"regulars/store/crm"
 )
 
@@ -88,7 +89,7 @@ func (w *writer) aboutGuest(g *crm.Guest) error {
 	if err != nil {
 		return err
 	}
-	w.note("name", name)
+	w.note(store.NameValue, name)
 	w.note("event", e.Name)
 	return nil
 }
@@ -152,7 +153,7 @@ func (b *Book) RemoveGuests(ids []crm.ID) (Step, error) {
 		if len(ids) == 1 {
 			w.Act().Kind = "guest.remove"
 		} else {
-			delete(w.Act().Values, "name")
+			delete(w.Act().Values, store.NameValue)
 		}
 		return nil
 	})

@@ -3,6 +3,7 @@ package actions
 import (
 	"slices"
 
+	"regulars/store"
 	"regulars/store/crm"
 )
 
@@ -11,6 +12,9 @@ const (
 	kindMerge  = "contact.merge"
 	kindImport = "import"
 )
+
+// valueInto is the value of a merge's step that tells which contact stayed.
+const valueInto = "into"
 
 // Merge writes merged in the place of keep, removes the others, and lets everything that pointed at them point at keep. Where one of the others
 // is invited to an event as keep is, the place with an answer stays. Values of the step: name.
@@ -32,7 +36,8 @@ func (b *Book) Merge(keep crm.ID, others []crm.ID, merged crm.Contact) (Step, er
 				return err
 			}
 		}
-		w.note("name", merged.Title())
+		w.note(store.NameValue, merged.Title())
+		w.note(valueInto, keep.String())
 		w.Act().Count = len(gone) + 1
 		return w.change(&was, &merged)
 	})
@@ -135,7 +140,7 @@ func (b *Book) Unmerge(step crm.ID) (Reverted, error) {
 		if s.Kind != kindMerge {
 			return ErrNotFound
 		}
-		w.note("name", s.Values["name"])
+		w.note(store.NameValue, s.Values[store.NameValue])
 		out, err = w.takeBack(s, func(crm.ID) bool { return true })
 		return err
 	})

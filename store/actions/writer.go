@@ -47,7 +47,7 @@ func (w *writer) about(one, many string, contacts ...crm.Contact) {
 	w.Act().Count = len(contacts)
 	if len(contacts) == 1 {
 		w.Act().Kind = one
-		w.note("name", contacts[0].Title())
+		w.note(store.NameValue, contacts[0].Title())
 		return
 	}
 	w.Act().Kind = many

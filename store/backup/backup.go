@@ -16,8 +16,8 @@ import (
 	"regulars/store/safefile"
 )
 
-// How many backups are kept: the newest of each of the last days, weeks and months on which there is one, and of those made before an import, a restore or a
-// change of the file's form, and on demand, as many beyond that.
+// How many backups are kept: of the daily ones the newest of each of the last days, weeks and months on which there is one; of those made before an import, a
+// restore or a change of the file's form, and on demand, the last ones.
 const (
 	keepDays    = 7
 	keepWeeks   = 4
@@ -127,7 +127,7 @@ func (k Keeper) List() ([]Info, error) {
 		}
 	}
 	slices.SortFunc(out, func(a, b Info) int {
-		return cmp.Or(b.At.Compare(a.At), strings.Compare(b.Path, a.Path))
+		return cmp.Or(b.At.Compare(a.At), cmp.Compare(len(b.Path), len(a.Path)), strings.Compare(b.Path, a.Path)) // a number makes a name longer
 	})
 	return out, nil
 }
@@ -166,6 +166,8 @@ func (k Keeper) thin() error {
 // 8601.
 func Kept(all []Info, zone *time.Location) map[string]bool {
 	kept := map[string]bool{}
+	isDaily := func(i Info) bool { return i.Reason == Daily }
+	daily := slices.DeleteFunc(slices.Clone(all), func(i Info) bool { return !isDaily(i) })
 	for _, rule := range []struct {
 		most int
 		name func(time.Time) string
@@ -174,9 +176,9 @@ func Kept(all []Info, zone *time.Location) map[string]bool {
 		{keepWeeks, func(t time.Time) string { y, w := t.ISOWeek(); return fmt.Sprint(y, w) }},
 		{keepMonths, func(t time.Time) string { return t.Format("2006-01") }},
 	} {
-		keepNewest(kept, all, rule.most, func(i Info) string { return rule.name(i.At.In(zone)) })
+		keepNewest(kept, daily, rule.most, func(i Info) string { return rule.name(i.At.In(zone)) })
 	}
-	special := slices.DeleteFunc(slices.Clone(all), func(i Info) bool { return i.Reason == Daily })
+	special := slices.DeleteFunc(slices.Clone(all), isDaily)
 	keepNewest(kept, special, keepSpecial, func(i Info) string { return i.Path })
 	return kept
 }
