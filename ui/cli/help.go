@@ -278,6 +278,9 @@ var faults = []struct {
 	{regexp.MustCompile(`^(\S+) and (\S+) can't be used together$`), "not-together", []string{"name", "other"}},
 }
 
+// placeholder is an argument as kong names it; ours are in capitals, as on the help page.
+var placeholder = regexp.MustCompile(`<[a-z=-]+>`)
+
 // reason says what is wrong with a command line.
 func (s *session) reason(err error) string {
 	for _, f := range faults {
@@ -291,7 +294,7 @@ func (s *session) reason(err error) string {
 func (s *session) fault(key string, names, found []string) string {
 	values := locale.Values{}
 	for i, name := range names {
-		values[name] = strings.ReplaceAll(found[i], `"`, "")
+		values[name] = strings.ReplaceAll(placeholder.ReplaceAllStringFunc(found[i], strings.ToUpper), `"`, "")
 	}
 	if values["like"] == "" {
 		return s.text("cli.usage."+key, values)
