@@ -411,7 +411,7 @@ func (t *tidier) taxID() {
 func (t *tidier) finish() {
 	c := t.c
 	t.out.empty = t.saysNothing()
-	if c.Name.Display() == "" && !t.out.empty {
+	if c.Name.Display() == "" && !t.out.empty && !t.out.nobody() {
 		t.problem(Problem{Code: clean.NameMissing, Value: c.Title(), Level: Warn})
 	}
 	for _, p := range t.out.problems {

@@ -40,7 +40,8 @@ func Merge(keep Contact, others []Contact, choices Choices) (Contact, []Origin) 
 	return out, origins
 }
 
-// Fill adds what the record does not know yet: blanks are filled, lists are united, no value is changed. The fields whose values differ
+// Fill adds what the record does not know yet: blanks are filled, lists are united, no value is changed but a consent, of which the later
+// word counts as the law wants it, and of two without a date the refusal. The fields whose values differ
 // and were left as they are come back as changes that did not happen.
 func Fill(record, news Contact) (Contact, []Change) {
 	out := record.Clone()

@@ -171,20 +171,16 @@ func (j *joiner) joinConsents() {
 	for _, b := range j.from.Consents {
 		a, known := j.into.ConsentFor(b.Channel)
 		switch {
-		case !known || b.Date > a.Date:
+		case !known:
 			j.into.SetConsent(b)
-			if known && a.Allowed != b.Allowed {
-				j.lose("consent."+string(b.Channel), consentLine(a))
-			}
-		case b != a && b.Allowed != a.Allowed:
-			if b.Date == a.Date && !b.Allowed {
-				a, b = b, a
-				j.into.SetConsent(a)
-			}
-			j.lose("consent."+string(b.Channel), consentLine(b))
-		case b.Source != "" && b.Source != a.Source:
-			j.lose("consent."+string(b.Channel), consentLine(b))
+			continue
+		case a == b:
+			continue
+		case b.Date > a.Date || b.Date == a.Date && a.Allowed && !b.Allowed:
+			j.into.SetConsent(b)
+			b = a
 		}
+		j.lose("consent."+string(b.Channel), consentLine(b))
 	}
 	j.joinPreferred()
 }

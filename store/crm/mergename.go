@@ -13,12 +13,13 @@ func (j *joiner) joinNames() {
 	case sameText(mine, theirs):
 		j.completeName(b)
 	case j.wins("name"):
+		before := *a
 		a.takeName(b)
-		a.addAlt(mine)
+		a.addNames(before)
 	default:
 		j.refuse("name", mine, theirs)
 		if j.lossless {
-			a.addAlt(theirs)
+			a.addNames(b)
 		}
 	}
 	j.joinNameExtras()
@@ -32,14 +33,34 @@ func (n *Name) takeName(b Name) {
 // completeName takes over the parts of the same name, where this record has it as a whole only.
 func (j *joiner) completeName(b Name) {
 	a := &j.into.Name
-	if a.Family == "" && a.Given == "" {
-		full := a.Full
+	if a.Prefix+a.Family+a.Given+a.Middle+a.Suffix == "" {
+		shown := a.Display()
 		a.takeName(b)
-		if a.Display() != full {
-			a.Full = full
+		if a.Display() != shown {
+			a.Full = shown
 		}
+		return
 	}
-	fillText(&a.Middle, b.Middle)
+	if j.lossless {
+		a.addNames(b)
+	}
+}
+
+// addNames makes alternative names of another name: as it is shown, and of its parts where these say something else.
+func (n *Name) addNames(b Name) {
+	n.addAlt(b.Display())
+	if s := b.ofParts(); s != n.ofParts() {
+		n.addAlt(s)
+	}
+}
+
+// ofParts is the name that the parts make, whatever is shown.
+func (n Name) ofParts() string {
+	parts := Name{Prefix: n.Prefix, Family: n.Family, Given: n.Given, Middle: n.Middle, Suffix: n.Suffix, Order: n.Order}
+	if n.Family == "" && n.Given == "" {
+		return join(n.Prefix, n.Middle, n.Suffix)
+	}
+	return parts.Display()
 }
 
 func (j *joiner) joinNameExtras() {
