@@ -1,10 +1,9 @@
 package actions
 
 import (
-	"strings"
-
 	"regulars/store"
 	"regulars/store/crm"
+	"regulars/store/search"
 )
 
 // tables are the tables of a data file. They describe and never change.
@@ -64,16 +63,14 @@ func (t tables) all() []store.Kind {
 	return []store.Kind{t.contacts, t.trash, t.events, t.guests, t.mappings, t.batches, t.rows, t.firm}
 }
 
-// longestNameKey is how much of a name the index of names holds, in bytes.
-const longestNameKey = 64
+// longestNameKey is how much of a sort key the index of names holds, in bytes.
+const longestNameKey = 48
 
+// nameKeys sorts as search.ByName does, so that the first look at the list and the list show the same. When that order changes, the index gets a
+// new Version; a test notices.
 func nameKeys(c *crm.Contact) [][]byte {
-	s := c.Name.Sorted()
-	if s == "" {
-		s = c.Title()
-	}
-	s = strings.ToLower(s)
-	return [][]byte{[]byte(s[:min(len(s), longestNameKey)])}
+	key := search.Key(search.ByName, c)
+	return [][]byte{key[:min(len(key), longestNameKey)]}
 }
 
 func kindKeys(c *crm.Contact) [][]byte {

@@ -92,6 +92,9 @@ func Sort(list []crm.Contact, o Order) {
 	copy(list, sorted)
 }
 
+// Key is where a contact stands in an order: keys compare as bytes. Who keeps keys in a file makes them anew when this package changes them.
+func Key(o Order, c *crm.Contact) []byte { return []byte(contactKey(o, c)) }
+
 func contactKey(o Order, c *crm.Contact) string {
 	n := namesOf(c)
 	return string(appendKey(nil, o, n, c.Kind == crm.Company, c.LastTouch, c.ID))
