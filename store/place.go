@@ -76,7 +76,7 @@ var cloudWords = []struct{ word, name string }{
 }
 
 // homeWords are names that mean a cloud only right below the home folder; elsewhere anybody may call a folder so.
-var homeWords = []struct{ word, name string }{{"box", "Box"}, {"mega", "MEGA"}, {"sync", "Sync.com"}, {"pcloud", "pCloud"}}
+var homeWords = []struct{ word, name string }{{"box", "Box"}, {"mega", "MEGA"}, {"pcloud", "pCloud"}}
 
 // cloudMarks are files that cloud programs leave at the top of the folder that they copy.
 var cloudMarks = []struct{ file, name string }{

@@ -87,7 +87,7 @@ func (o Options) filled() Options {
 
 func (b *Book) storeOptions() store.Options {
 	return store.Options{Tables: b.t.all(), Migrations: migrations(), Now: b.opts.Now, Entropy: b.opts.Entropy, Author: b.author, Program: b.opts.Program,
-		ReadOnly: b.opts.ReadOnly, AnyPlace: b.opts.AnyPlace, BeforeMigrate: b.beforeMigrate}
+		ReadOnly: b.opts.ReadOnly, AnyPlace: b.opts.AnyPlace, BeforeMigrate: b.beforeMigrate, Fault: b.opts.Fault}
 }
 
 // migrations is the list of schemas that data files have been through; it grows at its end.

@@ -21,13 +21,15 @@ type Options struct {
 	ReadOnly       bool
 	// BackupDir is where backups are kept; "" = the folder "backups" beside the file.
 	BackupDir string
-	// NoBackup leaves out the backups that are made on each day of use, before imports and before restoring.
+	// NoBackup leaves out the backups that are made on each day of use and before imports.
 	NoBackup bool
 	// Check looks a data file over, such as a fresh backup, and reports damage. nil checks in this process; programs pass CheckInChild,
 	// because a damaged file can end the process that reads it.
 	Check func(ctx context.Context, path string) error
 	// AnyPlace allows network shares and cloud folders. For tests.
 	AnyPlace bool
+	// Fault fails commits; see storetest.Disk. For tests.
+	Fault func(point string) error
 }
 
 // Change says which records a commit touched. It is told to the functions given to OnChange.

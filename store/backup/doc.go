@@ -21,7 +21,6 @@ type Reason string
 const (
 	Daily         Reason = "day"
 	BeforeImport  Reason = "import"
-	BeforeRestore Reason = "restore"
 	BeforeMigrate Reason = "migrate"
 	OnDemand      Reason = "manual"
 )

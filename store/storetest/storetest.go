@@ -41,6 +41,32 @@ func (c *Clock) Forward(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
+// Disk is a disk that can be made to fail: put its Fault into the Options of a Book.
+type Disk struct {
+	mu  sync.Mutex
+	err error
+}
+
+// Fail makes each write end in err, until Heal.
+func (d *Disk) Fail(err error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.err = err
+}
+
+// Heal lets writes succeed again.
+func (d *Disk) Heal() { d.Fail(nil) }
+
+// Fault is the option that asks the disk. It fails a commit after the journal and before the records.
+func (d *Disk) Fault(point string) error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if point == "records" {
+		return d.err
+	}
+	return nil
+}
+
 // Options are those of a Book whose clock and ids are the same in each run, without backups.
 func Options() actions.Options {
 	return actions.Options{Now: NewClock().Now, Entropy: rand.NewChaCha8([32]byte{1}), Author: "測試", DefaultCountry: "TW", NoBackup: true, AnyPlace: true}
