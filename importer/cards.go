@@ -168,7 +168,7 @@ func (c *cardReader) typesOf(p sheet.Prop) string {
 			words = append(words, param.Name)
 		}
 	}
-	return strings.Join(append(words, c.labels[p.Group]), " ")
+	return strings.TrimSpace(strings.Join(append(words, c.labels[p.Group]), " "))
 }
 
 // abLabel takes the wrapping off Apple's own labels: _$!<Spouse>!$_.

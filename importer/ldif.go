@@ -44,7 +44,7 @@ var attributeFields = map[string]string{
 	"cn": "display", "commonname": "display", "personaltitle": "name.prefix", "generationqualifier": "name.suffix",
 	"o": "company", "company": "company", "organizationname": "company", "ou": "department", "department": "department", "departmentnumber": "department",
 	"orgunit": "department", "organizationalunitname": "department", "title": "job_title",
-	"telephonenumber": "phone.work", "homephone": "phone.home", "mobile": "phone.mobile", "cellphone": "phone.mobile", "carphone": "phone.other", "fax": "phone.fax",
+	"telephonenumber": "phone.work", "workphone": "phone.work", "otherphone": "phone.other", "homefax": "phone.home-fax", "homephone": "phone.home", "mobile": "phone.mobile", "cellphone": "phone.mobile", "carphone": "phone.other", "fax": "phone.fax",
 	"facsimiletelephonenumber": "phone.fax", "pager": "phone.pager", "pagerphone": "phone.pager",
 	"mail": "email", "mozillasecondemail": "email.other", "xmozillasecondemail": "email.other", "mailalternateaddress": "email.other",
 	"street": "address.work.street", "streetaddress": "address.work.street", "postaladdress": "address.work.street", "mozillaworkstreet2": "address.work.extended",

@@ -109,10 +109,13 @@ func (p *Plan) problemTable() ([]string, func(row int) []string) {
 	}
 }
 
+// formulaSigns are what formulas begin with.
+const formulaSigns = "=+-@\t\r"
+
 // guarded puts an apostrophe before texts that a spreadsheet would take for a formula.
 func guarded(line []string) []string {
 	for i, s := range line {
-		if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		if s != "" && strings.IndexByte(formulaSigns, s[0]) >= 0 {
 			line[i] = "'" + s
 		}
 	}

@@ -139,11 +139,22 @@ func (r *rowReader) read(row sheet.Row, e *entry) {
 			e.problems = append(e.problems, Problem{Row: e.number, Column: col.header, Code: "cell-error", Value: c.Text, Level: Warn})
 			continue
 		}
+		if r.own {
+			c.Text = unguarded(c.Text)
+		}
 		if strings.TrimSpace(c.Text) == "" {
 			continue
 		}
 		r.put(e, col, row, c)
 	}
+}
+
+// unguarded takes off the apostrophe that our own exports put before what a spreadsheet would take for a formula.
+func unguarded(s string) string {
+	if len(s) > 1 && s[0] == '\'' && strings.IndexByte(formulaSigns, s[1]) >= 0 {
+		return s[1:]
+	}
+	return s
 }
 
 // tidyRow cleans one row; the column left out, from 0, is taken as empty (-1 = none).

@@ -108,8 +108,12 @@ func (t *tidier) placeOf(e *entry) clean.Place {
 
 func (t *tidier) names() {
 	n := t.e.name
-	if t.e.own {
+	switch {
+	case t.e.own:
 		t.ownName(n)
+		return
+	case mapping.KindOf(t.e.kind) == string(crm.Company) && n.Full != "":
+		t.companyName(n)
 		return
 	}
 	if t.namedByReach(n.Full) && n.Family+n.Given == "" {
@@ -149,10 +153,24 @@ func (t *tidier) ownName(n clean.NameColumns) {
 	t.c.Name = crm.Name{Prefix: n.Prefix, Family: n.Family, Given: n.Given, Middle: n.Middle, Suffix: n.Suffix, Salutation: n.Salutation, Nickname: n.Nickname,
 		Reading: n.Reading, ReadFamily: n.ReadFamily, ReadGiven: n.ReadGiven}
 	if n.Full != t.c.Name.Display() {
-		t.c.Name.Full = n.Full
+		t.c.Name.Order = crm.OrderFamilyFirst
+	}
+	if n.Full != t.c.Name.Display() {
+		t.c.Name.Order = crm.OrderGivenFirst
+	}
+	if n.Full != t.c.Name.Display() {
+		t.c.Name.Full, t.c.Name.Order = n.Full, crm.OrderByScript
 	}
 	for _, alt := range t.e.altNames {
 		t.addAlt(alt)
+	}
+}
+
+// companyName takes the name of what the file calls a company as it is: 國(中)小 is no remark and Müller & Sons are no two people.
+func (t *tidier) companyName(n clean.NameColumns) {
+	t.c.Name = crm.Name{Full: strings.Join(strings.Fields(something(n.Full)), " "), Reading: something(n.Reading)}
+	for _, alt := range t.e.altNames {
+		t.addAlt(clean.Text(alt))
 	}
 }
 
@@ -340,7 +358,7 @@ func (t *tidier) addresses() {
 	for i := range t.e.addresses {
 		a := &t.e.addresses[i]
 		if t.e.own && a.formatted != "" {
-			t.c.Addresses = append(t.c.Addresses, a.own())
+			t.c.Addresses = append(t.c.Addresses, a.own(t.place))
 			continue
 		}
 		parts := a.whole()
@@ -358,11 +376,14 @@ func (t *tidier) addresses() {
 }
 
 // own is an address of our own export, as it is.
-func (a *addressText) own() crm.Address {
+func (a *addressText) own(at clean.Place) crm.Address {
 	p := a.parts
 	out := crm.Address{Kind: p.Kind, Postal: p.Postal.Text, Region: p.Region, City: p.City, District: p.District, Street: p.Street, POBox: p.POBox, Text: a.formatted}
 	if out.Country = clean.CountryCode(p.Country); out.Country != p.Country {
 		out.CountryText = p.Country
+	}
+	if out.Country == "" && at.Evidence {
+		out.Country = at.Country
 	}
 	return out
 }

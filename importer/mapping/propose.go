@@ -152,7 +152,8 @@ func (p *proposer) fromHeaders() {
 		case isSensitive(in.Header):
 			c.State, c.Reason, c.Confidence = LeftOut, Sensitive, 1
 		case in.Header == "" || p.noHeader:
-		case p.own && p.set(i, p.ownField(i), 1, ByPreset):
+		case p.own:
+			p.set(i, p.ownField(i), 1, ByPreset)
 		case p.dict.reasons[Fold(in.Header)]:
 			c.State, c.Reason, c.Confidence = LeftOut, Redundant, 1
 		case p.set(i, p.presetField(i), 1, ByPreset):
