@@ -47,7 +47,15 @@ func (w *Words) Say(m Message) string {
 		}
 		values[name] = v
 	}
-	return w.cat.Text(m.Key, values)
+	return w.quotes(w.cat.Text(m.Key, values))
+}
+
+// quotes makes English quotation marks straight: the typeface of the window draws the curved ones as wide as a Han character.
+func (w *Words) quotes(text string) string {
+	if w.Tag() != locale.English {
+		return text
+	}
+	return strings.NewReplacer("“", `"`, "”", `"`, "’", "'", "‘", "'").Replace(text)
 }
 
 // Has reports whether the language has a text for the key.

@@ -42,7 +42,7 @@ const listWidth = 226
 
 // New makes the screen over its state.
 func New(host Host, work *state.Events, words *state.Words) *Screen {
-	s := &Screen{host: host, words: words, work: work, list: widgets.Down(2), title: widgets.Title("").Cut(), facts: widgets.Small("").Cut(),
+	s := &Screen{host: host, words: words, work: work, list: widgets.Down(2), title: widgets.Title(""), facts: widgets.Small("").Cut(),
 		problem: widgets.Small("").In(theme.ColorWarn).Cut(), empty: container.NewStack(), stage: container.NewStack()}
 	s.chips = widgets.Flow(theme.SpaceS)
 	s.table = s.newTable()

@@ -64,6 +64,9 @@ func (p *preview) draw() {
 	p.drawn = append(p.drawn, p.paper)
 	p.drawCells()
 	for _, b := range p.page.Boxes {
+		if b.Guide {
+			continue // the edges of labels are drawn with the cells
+		}
 		p.box(b.X, b.Y, b.W, b.H, b.Line, ink(b.Ink.RGB()), b.Fill, b.Round)
 	}
 	for _, r := range p.page.Runs {
@@ -128,19 +131,28 @@ const pointMM = 25.4 / 72
 func (p *preview) run(r state.PrintRun) {
 	c := ink(r.Ink.RGB())
 	if len(r.Marks) == 0 {
-		p.text(r.Text, r.X, r.Y, r.Size, r.Bold, c)
+		p.text(r.Text, r.X, r.Y, r.Size, r.Width, r.Bold, c)
 		return
 	}
 	for _, m := range r.Marks {
-		p.text(m.Text, m.X, m.Y, r.Size, r.Bold, c)
+		p.text(m.Text, m.X, m.Y, r.Size, 0, r.Bold, c)
 	}
 }
 
-// text draws a text on its baseline.
-func (p *preview) text(s string, x, y, size float64, bold bool, c color.Color) {
+// text draws a text on its baseline. The toolkit rounds the width of each character to whole pixels, which shows in small letters; so a text
+// that comes out wider than the layout says is drawn a little smaller. A width of 0 is not looked at.
+func (p *preview) text(s string, x, y, size, width float64, bold bool, c color.Color) {
 	t := canvas.NewText(s, c)
 	t.TextSize, t.TextStyle.Bold = p.px(size*pointMM), bold
-	box, baseline := fyne.CurrentApp().Driver().RenderedTextSize(s, t.TextSize, t.TextStyle, nil)
+	measured := fyne.CurrentApp().Driver().RenderedTextSize
+	box, baseline := measured(s, t.TextSize, t.TextStyle, nil)
+	for range 3 {
+		if width <= 0 || box.Width <= p.px(width)*1.01 {
+			break
+		}
+		t.TextSize *= p.px(width) / box.Width
+		box, baseline = measured(s, t.TextSize, t.TextStyle, nil)
+	}
 	t.Move(p.place(x, y).SubtractXY(0, baseline))
 	t.Resize(box)
 	p.drawn = append(p.drawn, t)

@@ -12,7 +12,7 @@ import (
 	"regulars/ui/state"
 )
 
-const labelWidth = 88
+const labelWidth = 112
 
 // showSettings puts the answers that belong to the kind beside the preview. The entries stay while the kind does, so that typing is not disturbed.
 func (s *Screen) showSettings() {

@@ -12,6 +12,7 @@ const (
 	ColorPanel      fyne.ThemeColorName = "panel"       // cards, navigation, bars: one step in front of the background
 	ColorLine       fyne.ThemeColorName = "line"        // thin borders and rules
 	ColorFaintLine  fyne.ThemeColorName = "line.faint"  // between the rows of a table
+	ColorEntryLine  fyne.ThemeColorName = "line.entry"  // around an entry; the toolkit draws it darker than it is
 	ColorText       fyne.ThemeColorName = "text"        // what is read
 	ColorMuted      fyne.ThemeColorName = "muted"       // what explains it
 	ColorAccent     fyne.ThemeColorName = "accent"      // the one colour that says "act here"
@@ -56,7 +57,7 @@ type palette map[fyne.ThemeColorName]string
 func lightPalette() palette {
 	return palette{
 		"background": "#f6f5f1",
-		ColorPanel:   "#ffffff", ColorLine: "#dedbd3", ColorFaintLine: "#ebe9e3", ColorText: "#20252a", ColorMuted: "#80858a",
+		ColorPanel:   "#ffffff", ColorLine: "#dedbd3", ColorEntryLine: "#f0eee8", ColorFaintLine: "#ebe9e3", ColorText: "#20252a", ColorMuted: "#80858a",
 		ColorAccent: "#2f6b60", ColorOnAccent: "#ffffff", ColorAccentSoft: "#e2eeeb", ColorAccentInk: "#1f4f46", ColorAccentOver: "#275a51",
 		ColorWarn: "#b5482f", ColorHover: "#f0eee8", ColorSunken: "#f4f3ef",
 		ColorPaper: "#ffffff", ColorInk: "#1b1b1b", ColorCut: "#c9c6bd", ColorVeil: "#20252a66",
@@ -72,7 +73,7 @@ func lightPalette() palette {
 func darkPalette() palette {
 	return palette{
 		"background": "#191b1c",
-		ColorPanel:   "#212425", ColorLine: "#383c3d", ColorFaintLine: "#2c3031", ColorText: "#e7e6e2", ColorMuted: "#989c9d",
+		ColorPanel:   "#212425", ColorLine: "#383c3d", ColorEntryLine: "#4a4f50", ColorFaintLine: "#2c3031", ColorText: "#e7e6e2", ColorMuted: "#989c9d",
 		ColorAccent: "#5fae9f", ColorOnAccent: "#0d201c", ColorAccentSoft: "#233a36", ColorAccentInk: "#a9dbd0", ColorAccentOver: "#74c0b1",
 		ColorWarn: "#e58a72", ColorHover: "#2a2e2f", ColorSunken: "#1b1e1f",
 		ColorPaper: "#ffffff", ColorInk: "#1b1b1b", ColorCut: "#c9c6bd", ColorVeil: "#00000099",

@@ -70,7 +70,7 @@ func toolkitColors() map[fyne.ThemeColorName]fyne.ThemeColorName {
 		toolkit.ColorNameHover:               ColorHover,
 		toolkit.ColorNameHyperlink:           ColorAccent,
 		toolkit.ColorNameInputBackground:     ColorPanel,
-		toolkit.ColorNameInputBorder:         ColorLine,
+		toolkit.ColorNameInputBorder:         ColorEntryLine,
 		toolkit.ColorNameMenuBackground:      ColorPanel,
 		toolkit.ColorNameOverlayBackground:   ColorPanel,
 		toolkit.ColorNamePlaceHolder:         ColorMuted,

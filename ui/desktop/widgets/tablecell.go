@@ -52,9 +52,9 @@ func (c *tableCell) fill(v Cell, x, width float32) {
 	if v.Text != "" && len(v.Chips) > 0 {
 		at += c.body.fitter.width(c.text.Text, c.text.TextSize, v.Bold) + theme.SpaceS
 	}
-	c.showPills(v.Chips, at, cellMargin+room)
+	end := c.showPills(v.Chips, at, cellMargin+room)
 	if v.Menu {
-		c.placeFrame(at + c.body.fitter.width(c.text.Text, c.text.TextSize, v.Bold))
+		c.placeFrame(max(end, at+c.body.fitter.width(c.text.Text, c.text.TextSize, v.Bold)))
 	}
 }
 
@@ -114,7 +114,8 @@ func (c *tableCell) strikeOut(v Cell, room float32) float32 {
 }
 
 // showPills lays chips from x on; one that does not fit is left out, and the last one that fits in part is cut.
-func (c *tableCell) showPills(tags []Tag, x, right float32) {
+// It gives the place where the last one ends.
+func (c *tableCell) showPills(tags []Tag, x, right float32) (end float32) {
 	for len(c.pills) < len(tags) {
 		p := newPill()
 		c.pills = append(c.pills, p)
@@ -129,11 +130,13 @@ func (c *tableCell) showPills(tags []Tag, x, right float32) {
 			if hidden = word == "" || word == ellipsis; !hidden {
 				p.paint(word, tags[i].Tone)
 				p.place(x, centred(theme.RowHeight, theme.ChipHeight), w)
-				x += w + theme.SpaceXS
+				end = x + w
+				x = end + theme.SpaceXS
 			}
 		}
 		p.field.Hidden, p.word.Hidden = hidden, hidden
 	}
+	return end
 }
 
 // tick shows in a column of boxes whether the row is selected.
