@@ -71,6 +71,7 @@ func TestRowsThatAreNoData(t *testing.T) {
 		{"header again", "姓名,電話,公司,備註\n", NoteHeaderRepeated},
 		{"part of the header again", "姓名,電話,,\n", NoteHeaderRepeated},
 		{"total", "合計 25 筆,,,\n", NoteTotalRow},
+		{"total in two cells", "合計,54 張,,\n", NoteTotalRow},
 		{"total of numbers", "總計,25,,100\n", NoteTotalRow},
 		{"count", ",,,共 25 筆\n", NoteTotalRow},
 		{"English total", "Total: 25,,,\n", NoteTotalRow},

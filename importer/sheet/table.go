@@ -115,7 +115,7 @@ func totalRow(row Row) bool {
 		switch {
 		case mayBeTotal(text) && totals.MatchString(text):
 			said = true
-		case !said || strings.Trim(text, "0123456789.,$%NT筆人位家 ") != "":
+		case !said || strings.Trim(text, "0123456789.,$%NT筆笔人位家張张個个件份名 ") != "":
 			return false
 		}
 	}
