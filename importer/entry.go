@@ -70,7 +70,6 @@ type dateText struct {
 	cell              clean.Cell
 	hints             clean.DateHints
 	year, month, day  string // of a date in three columns
-	extra             string // remark beside it
 }
 
 // reset makes the entry ready for the next row and keeps its memory.

@@ -34,8 +34,7 @@ type want struct {
 	taxID, birthday, date                                        string
 	notes                                                        string // must occur in the notes
 	code                                                         string // of a problem that must be told
-	outcome                                                      crm.Outcome
-	rows                                                         int // records made, if not 1
+	rows                                                         int    // records made, if not 1
 }
 
 // numberCell and dateCell are cells of a workbook.

@@ -9,7 +9,7 @@ import (
 
 // Index finds records like a given one. Records are known by the number under which they were added, from 0.
 type Index struct {
-	all   []traits
+	all   []*traits
 	heads map[key]int32 // hash of a key → the newest link, or less than 0
 	links []link
 	seen  []int32 // for each record the number of the question in which it was looked at last
@@ -34,22 +34,19 @@ const maxBlock = 100
 
 // NewIndex makes an index for about n records.
 func NewIndex(n int) *Index {
-	return &Index{all: make([]traits, 0, n), heads: make(map[key]int32, n*3), links: make([]link, 0, n*4)}
+	return &Index{all: make([]*traits, 0, n), heads: make(map[key]int32, n*3), links: make([]link, 0, n*4)}
 }
 
 // Add adds a record and gives its number.
 func (x *Index) Add(c *crm.Contact) int { return x.AddTraits(TraitsOf(c)) }
 
 // Traits are the parts of a record that are compared. Making them is most of the work, and can be done in several goroutines.
-type Traits struct {
-	t    traits
-	keys []key
-}
+type Traits struct{ t *traits }
 
 // TraitsOf takes the traits of a record.
 func TraitsOf(c *crm.Contact) Traits {
 	t := traitsOf(c)
-	return Traits{t: t, keys: t.keys()}
+	return Traits{&t}
 }
 
 // Company is the key under which spellings of a company's name are one; "" for people.
@@ -65,7 +62,7 @@ func (x *Index) AddTraits(t Traits) int {
 	at := len(x.all)
 	x.all = append(x.all, t.t)
 	x.seen = append(x.seen, 0)
-	for _, k := range t.keys {
+	for _, k := range t.t.keys() {
 		x.put(k, at)
 	}
 	return at
@@ -84,7 +81,7 @@ func (x *Index) put(k key, at int) {
 func (x *Index) Replace(at int, t Traits) {
 	old := x.all[at].keys()
 	x.all[at] = t.t
-	for _, k := range t.keys {
+	for _, k := range t.t.keys() {
 		if !slices.Contains(old, k) {
 			x.put(k, at)
 		}
@@ -98,8 +95,8 @@ func (x *Index) Find(c *crm.Contact) []Candidate { return x.FindTraits(TraitsOf(
 func (x *Index) FindTraits(t Traits) []Candidate {
 	x.asked++
 	var out []Candidate
-	for _, k := range t.keys {
-		out = x.underKey(k, &t.t, out)
+	for _, k := range t.t.keys() {
+		out = x.underKey(k, t.t, out)
 	}
 	sortCandidates(out)
 	return out[:min(len(out), maxCandidates)]
@@ -126,7 +123,7 @@ func (x *Index) underKey(k key, t *traits, out []Candidate) []Candidate {
 			continue
 		}
 		x.seen[l.record] = x.asked
-		if v := compare(t, &x.all[l.record]); v.score >= Ask {
+		if v := compare(t, x.all[l.record]); v.score >= Ask {
 			out = append(out, Candidate{At: int(l.record), Score: v.score, Reasons: v.list()})
 		}
 	}
@@ -139,13 +136,19 @@ func (t *traits) keys() []key {
 	if !t.company {
 		tax = 0
 	}
-	out := make([]key, 0, 2+len(t.others)+len(t.emails)+len(t.phones)+len(t.ids))
-	for _, list := range [][]key{{t.whole}, t.others, t.emails, t.phones, t.ids, {tax}} {
-		for _, k := range list {
-			if k != 0 && !slices.Contains(out, k) {
+	out := make([]key, 0, 2+len(t.all))
+	if t.whole != 0 {
+		out = append(out, t.whole)
+	}
+	for _, which := range []int{others, emails, phones, ids} {
+		for _, k := range t.list(which) {
+			if !slices.Contains(out, k) {
 				out = append(out, k)
 			}
 		}
+	}
+	if tax != 0 {
+		out = append(out, tax)
 	}
 	return out
 }

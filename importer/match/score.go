@@ -78,18 +78,18 @@ func comparePeople(a, b *traits) verdict {
 	case likeness >= 0.9:
 		v.note(true, SimilarName)
 	}
-	email := v.note(share(a.emails, b.emails), SameEmail)
-	mobile := v.note(share(a.mobiles, b.mobiles), SameMobile)
-	phone := !mobile && v.note(share(a.phones, b.phones), SamePhone) || mobile
-	id := v.note(share(a.ids, b.ids), SameID)
-	company := v.note(share(a.companies, b.companies), SameCompany)
-	address := v.note(share(a.addresses, b.addresses), SameAddress)
+	email := v.note(a.share(b, emails), SameEmail)
+	mobile := v.note(a.share(b, mobiles), SameMobile)
+	phone := !mobile && v.note(a.share(b, phones), SamePhone) || mobile
+	id := v.note(a.share(b, ids), SameID)
+	company := v.note(a.share(b, companies), SameCompany)
+	address := v.note(a.share(b, addresses), SameAddress)
 	birthday := v.note(a.birthday != 0 && a.birthday == b.birthday, SameBirthday)
-	fax := v.note(share(a.faxes, b.faxes), SameFax)
+	fax := v.note(a.share(b, faxes), SameFax)
 	otherBirthday := v.note(a.birthday.Year() > 0 && b.birthday.Year() > 0 && a.birthday != b.birthday, OtherBirthday)
-	otherEmail := v.note(differ(a.emails, b.emails), OtherEmail)
-	otherPhone := v.note(differ(a.phones, b.phones), OtherPhone)
-	otherCompany := v.note(differ(a.companies, b.companies), OtherCompany)
+	otherEmail := v.note(a.differ(b, emails), OtherEmail)
+	otherPhone := v.note(a.differ(b, phones), OtherPhone)
+	otherCompany := v.note(a.differ(b, companies), OtherCompany)
 	v.note(likeness < 0.9 && a.name != "" && b.name != "", OtherName)
 	strong := email || phone || id || address || birthday
 	conflicts := count(otherEmail, otherPhone, otherCompany)
@@ -131,8 +131,12 @@ func sameNameScore(strong, company bool, conflicts int, a, b *traits) float64 {
 
 // sameInAll reports that neither record says anything the other does not.
 func sameInAll(a, b *traits) bool {
-	return alike(a.emails, b.emails) && alike(a.phones, b.phones) && alike(a.faxes, b.faxes) && alike(a.companies, b.companies) && alike(a.addresses, b.addresses) &&
-		alike(a.ids, b.ids) && a.taxID == b.taxID && a.birthday == b.birthday && a.title == b.title
+	for _, which := range []int{emails, phones, faxes, companies, addresses, ids} {
+		if !alike(a.list(which), b.list(which)) {
+			return false
+		}
+	}
+	return a.taxID == b.taxID && a.birthday == b.birthday && a.title == b.title
 }
 
 func similarNameScore(strong, weak bool, conflicts int) float64 {
@@ -179,12 +183,12 @@ func compareCompanies(a, b *traits) verdict {
 	name := v.note(a.whole != 0 && a.whole == b.whole, SameName)
 	tax := v.note(a.taxID != 0 && a.taxID == b.taxID, SameTaxID)
 	otherTax := v.note(a.taxID != 0 && b.taxID != 0 && a.taxID != b.taxID, OtherTaxID)
-	phone := v.note(share(a.phones, b.phones), SamePhone)
-	email := v.note(share(a.emails, b.emails), SameEmail)
-	address := v.note(share(a.addresses, b.addresses), SameAddress)
-	id := v.note(share(a.ids, b.ids), SameID)
-	otherPhone := v.note(differ(a.phones, b.phones), OtherPhone)
-	otherAddress := v.note(differ(a.addresses, b.addresses), OtherAddress)
+	phone := v.note(a.share(b, phones), SamePhone)
+	email := v.note(a.share(b, emails), SameEmail)
+	address := v.note(a.share(b, addresses), SameAddress)
+	id := v.note(a.share(b, ids), SameID)
+	otherPhone := v.note(a.differ(b, phones), OtherPhone)
+	otherAddress := v.note(a.differ(b, addresses), OtherAddress)
 	v.note(!name && a.name != "" && b.name != "", OtherName)
 	shared := phone || email || address || id
 	switch {
@@ -226,7 +230,7 @@ func nameLikeness(a, b *traits) float64 {
 	switch {
 	case a.whole == 0 || b.whole == 0:
 		return 0
-	case a.whole == b.whole, slices.Contains(a.others, b.whole), slices.Contains(b.others, a.whole), share(a.others, b.others):
+	case a.whole == b.whole, slices.Contains(a.list(others), b.whole), slices.Contains(b.list(others), a.whole), a.share(b, others):
 		return 1
 	case a.han || b.han:
 		return 0

@@ -10,23 +10,64 @@ import (
 	"regulars/store/search"
 )
 
-// traits are what of a record is compared, in the form in which equal things are equal.
+// traits are what of a record is compared, in the form in which equal things are equal. A hundred thousand of them are in memory at once, so
+// that all lists share one.
 type traits struct {
-	company   bool
-	name      string // display name, words in order of the alphabet
-	whole     key
-	others    []key // alternative names, nickname left out
-	han       bool  // the name is written in Chinese characters or Hangul
-	emails    []key
-	phones    []key // without faxes
-	mobiles   []key
-	faxes     []key
-	companies []key // employers
-	addresses []key
-	ids       []key // ids of other programs, chat ids, LinkedIn pages
-	taxID     key
-	birthday  crm.Date
-	title     key
+	company  bool
+	han      bool     // the name is written in Chinese characters or Hangul
+	ends     [8]uint8 // where each list ends in all
+	birthday crm.Date
+	name     string // display name, words in order of the alphabet
+	whole    key
+	taxID    key
+	title    key
+	all      []key
+}
+
+// The lists of traits.
+const (
+	others    = iota // alternative names
+	emails           //
+	phones           // without faxes
+	mobiles          //
+	faxes            //
+	companies        // employers
+	addresses        //
+	ids              // ids of other programs, chat ids, LinkedIn pages
+)
+
+// list is one of the lists.
+func (t *traits) list(which int) []key {
+	from := uint8(0)
+	if which > 0 {
+		from = t.ends[which-1]
+	}
+	return t.all[from:t.ends[which]]
+}
+
+// lists are the lists while they are collected.
+type lists [8][]key
+
+// add adds a text to a list, once; lists are cut where a record has far more of something than people have.
+func (l *lists) add(which int, kind byte, s string) {
+	if k := keyOf(kind, s); k != 0 && len(l[which]) < maxList && !slices.Contains(l[which], k) {
+		l[which] = append(l[which], k)
+	}
+}
+
+const maxList = 30
+
+// pack puts the lists into one.
+func (t *traits) pack(l *lists) {
+	n := 0
+	for i := range l {
+		n += len(l[i])
+	}
+	t.all = make([]key, 0, n)
+	for i := range l {
+		t.all = append(t.all, l[i]...)
+		t.ends[i] = uint8(len(t.all))
+	}
 }
 
 // key is the hash of a text in its comparable form, 0 for none. Hashes take a fraction of the room of the texts and compare at once; that two
@@ -49,30 +90,25 @@ func keyOf(kind byte, s string) key {
 // traitsOf takes the traits of a record.
 func traitsOf(c *crm.Contact) traits {
 	t := traits{company: c.Kind == crm.Company, taxID: keyOf('t', c.TaxID), birthday: c.Birthday().Date}
-	t.setNames(c)
+	var l lists
+	t.setNames(&l, c)
 	for _, e := range c.Emails {
-		t.emails = appendKey(t.emails, 'e', strings.ToLower(e.Address))
+		l.add(emails, 'e', strings.ToLower(e.Address))
 	}
-	t.setPhones(c)
+	addPhones(&l, c)
 	for _, p := range c.Positions {
-		t.companies = appendKey(t.companies, 'c', clean.CompanyKey(p.CompanyName))
+		l.add(companies, 'c', clean.CompanyKey(p.CompanyName))
 	}
 	for _, a := range c.Addresses {
-		t.addresses = appendKey(t.addresses, 'a', clean.AddressKey(a.Text))
+		l.add(addresses, 'a', clean.AddressKey(a.Text))
 	}
-	t.setIDs(c)
+	addIDs(&l, c)
 	t.title = keyOf('j', search.Fold(c.Current().Title))
+	t.pack(&l)
 	return t
 }
 
-func appendKey(list []key, kind byte, s string) []key {
-	if k := keyOf(kind, s); k != 0 && !slices.Contains(list, k) {
-		return append(list, k)
-	}
-	return list
-}
-
-func (t *traits) setNames(c *crm.Contact) {
+func (t *traits) setNames(l *lists, c *crm.Contact) {
 	display := c.Name.Display()
 	if t.company {
 		t.name = clean.CompanyKey(display)
@@ -83,10 +119,10 @@ func (t *traits) setNames(c *crm.Contact) {
 	t.whole = keyOf('n', t.name)
 	t.han = strings.ContainsFunc(display, isHanOrHangul)
 	for _, alt := range c.Name.Alt {
-		t.others = appendKey(t.others, 'n', nameKey(alt))
+		l.add(others, 'n', nameKey(alt))
 	}
 	if !t.han && c.Name.Given != "" {
-		t.others = appendKey(t.others, 'n', nameKey(c.Name.Given+" "+c.Name.Family))
+		l.add(others, 'n', nameKey(c.Name.Given+" "+c.Name.Family))
 	}
 }
 
@@ -101,16 +137,16 @@ func nameKey(name string) string {
 	return strings.Join(words, " ")
 }
 
-func (t *traits) setPhones(c *crm.Contact) {
+func addPhones(l *lists, c *crm.Contact) {
 	for _, p := range c.Phones {
 		number := phoneKey(p)
 		switch {
 		case p.IsFax():
-			t.faxes = appendKey(t.faxes, 'p', number)
+			l.add(faxes, 'p', number)
 		default:
-			t.phones = appendKey(t.phones, 'p', number)
+			l.add(phones, 'p', number)
 			if p.Kind == crm.PhoneMobile {
-				t.mobiles = appendKey(t.mobiles, 'p', number)
+				l.add(mobiles, 'p', number)
 			}
 		}
 	}
@@ -133,15 +169,25 @@ func phoneKey(p crm.Phone) string {
 	return digits
 }
 
-func (t *traits) setIDs(c *crm.Contact) {
+func addIDs(l *lists, c *crm.Contact) {
 	for _, x := range c.External {
-		t.ids = appendKey(t.ids, 'x', x.System+":"+x.Value)
+		l.add(ids, 'x', x.System+":"+x.Value)
 	}
-	for _, l := range c.Links {
-		if l.Kind == crm.LinkLINE || l.Kind == crm.LinkWeChat || l.Kind == crm.LinkLinkedIn || l.Kind == crm.LinkQQ || l.Kind == crm.LinkSkype {
-			t.ids = appendKey(t.ids, 'l', l.Kind+":"+strings.ToLower(strings.TrimSuffix(l.Value, "/")))
+	for _, link := range c.Links {
+		switch link.Kind {
+		case crm.LinkLINE, crm.LinkWeChat, crm.LinkLinkedIn, crm.LinkQQ, crm.LinkSkype:
+			l.add(ids, 'l', link.Kind+":"+strings.ToLower(strings.TrimSuffix(link.Value, "/")))
 		}
 	}
+}
+
+// share reports that a list of two records has an entry in common.
+func (t *traits) share(o *traits, which int) bool { return share(t.list(which), o.list(which)) }
+
+// differ reports that a list of both has entries and none in common.
+func (t *traits) differ(o *traits, which int) bool {
+	a, b := t.list(which), o.list(which)
+	return len(a) > 0 && len(b) > 0 && !share(a, b)
 }
 
 // share reports that two short lists have an entry in common.
@@ -155,9 +201,6 @@ func share(a, b []key) bool {
 	}
 	return false
 }
-
-// differ reports that both lists have entries and none in common.
-func differ(a, b []key) bool { return len(a) > 0 && len(b) > 0 && !share(a, b) }
 
 // alike reports that two short lists without repetitions hold the same entries.
 func alike(a, b []key) bool {
