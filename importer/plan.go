@@ -55,7 +55,6 @@ const (
 	ReasonNoSuchRecord = "no-such-record" // the record that the user chose is gone
 	ReasonNothingNew   = "nothing-new"    // known already, and the row says nothing new
 	ReasonNewByHand    = "new-by-hand"    // somebody alike is known, the user wants a new one
-	ReasonKept         = "kept-what-was"  // known already; what differs was left as it is
 )
 
 // NewPlan makes the plan of an import. existing are the records of the store. It fails only when ctx ends.

@@ -139,7 +139,9 @@ func (r *resolver) row(i int) {
 		row.end(crm.OutcomeSkipped, ReasonByHand)
 	case !decision.Record.IsZero():
 		r.joinByHand(i, decision.Record)
-	case decision.New || r.plan.set.Duplicates == crm.AddDuplicates:
+	case decision.New:
+		r.create(i, ReasonNewByHand)
+	case r.plan.set.Duplicates == crm.AddDuplicates:
 		r.create(i, "")
 	default:
 		r.match(i)

@@ -232,3 +232,31 @@ func FuzzPropose(f *testing.F) {
 		}
 	})
 }
+
+// Every field that a column can go to has a name in every language.
+func TestNaming(t *testing.T) {
+	all := []string{"", "custom.產業", Labelled, Echo, Dull, Display, "address.more", "address.work.extended", "address.work.2.postal"}
+	for _, c := range Choices() {
+		all = append(all, c.Field)
+	}
+	for base, parts := range partsOf {
+		for _, part := range parts {
+			all = append(all, base+".2."+part)
+		}
+	}
+	for _, tag := range locale.Tags() {
+		catalog, err := locale.Load(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range all {
+			key, values := Naming(field)
+			if !catalog.Has(key) {
+				t.Errorf("%s: no name for %q (%s)", tag, field, key)
+			}
+			if text := catalog.Text(key, values); strings.ContainsAny(text, "{}") || strings.Contains(text, "import.") || strings.Contains(text, "field.") {
+				t.Errorf("%s: %q is called %q", tag, field, text)
+			}
+		}
+	}
+}

@@ -59,7 +59,7 @@ func Choices() []Choice {
 	for _, part := range []string{"postal", "country", "region", "city", "district", "street", "extended", "po_box"} {
 		out = append(out, Choice{"address." + part, "reach"})
 	}
-	for _, part := range []string{"year", "month", "day", More} {
+	for _, part := range []string{"year", "month", "day"} {
 		out = append(out, Choice{"birthday." + part, "dates"})
 	}
 	for _, f := range crm.Fields() {
