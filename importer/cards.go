@@ -294,7 +294,7 @@ func (c *cardReader) putWork(p sheet.Prop) {
 		c.putOrg(p)
 	case "TITLE":
 		pos := c.freePosition(func(p *positionText) bool { return p.title == "" })
-		pos.title, pos.from = p.Text, firstOf(pos.from, "TITLE")
+		pos.title, pos.titleFrom = p.Text, "TITLE"
 	case "ROLE":
 		c.e.echoes = append(c.e.echoes, fieldText{"ROLE", p.Text, "ROLE"})
 	}
@@ -302,7 +302,7 @@ func (c *cardReader) putWork(p sheet.Prop) {
 
 func (c *cardReader) putOrg(p sheet.Prop) {
 	pos := c.freePosition(func(p *positionText) bool { return p.company == "" && p.department == "" })
-	pos.from = "ORG"
+	pos.from, pos.departmentFrom = "ORG", "ORG"
 	if p.Parts == nil {
 		pos.company = p.Text
 		return

@@ -47,7 +47,10 @@ type phoneText struct {
 	from string
 }
 
-type positionText struct{ company, department, title, from string }
+type positionText struct {
+	company, department, title      string
+	from, departmentFrom, titleFrom string // headers of the columns
+}
 
 // addressText is one address. slot tells the addresses of a row apart while their parts come in column by column.
 type addressText struct {

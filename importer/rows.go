@@ -391,9 +391,9 @@ func putText(e *entry, col *rowColumn, c sheet.Cell) {
 		e.position(0).company = text
 		e.position(0).from = col.header
 	case "department":
-		e.position(0).department = text
+		e.position(0).department, e.position(0).departmentFrom = text, col.header
 	case "job_title":
-		e.position(0).title = text
+		e.position(0).title, e.position(0).titleFrom = text, col.header
 	case "tax_id":
 		e.taxID, e.taxIDFrom = cellOf(c), col.header
 	case "tags":

@@ -119,20 +119,30 @@ func (t *tidier) names() {
 	if t.namedByReach(n.Full) && n.Family+n.Given == "" {
 		n.Full = "" // a program that had no name wrote the address in its place
 	}
-	if t.e.display != "" {
-		if n.Full == "" && n.Family == "" && n.Given == "" {
-			n.Full = t.e.display
-		} else {
-			t.e.echoes = append(t.e.echoes, fieldText{"", t.e.display, ""})
-		}
-	}
-	if n.Full == n.Nickname && n.Family+n.Given != "" {
-		n.Full = ""
-	}
+	n.Full = t.wholeName(n)
 	someone := clean.NameParts(n)
 	t.c.Name = someone.Name
 	t.showAsWritten(n, &someone)
 	t.note(t.e.nameFrom, someone.Notes)
+	t.besideName(&someone)
+}
+
+// wholeName is the name as a whole, where one is to be used beside the parts. A name that a program made up is taken where there is no other;
+// one that only repeats the nickname says nothing.
+func (t *tidier) wholeName(n clean.NameColumns) string {
+	if t.e.display != "" && n.Full+n.Family+n.Given != "" {
+		t.e.echoes = append(t.e.echoes, fieldText{"", t.e.display, ""})
+	} else if t.e.display != "" {
+		return t.e.display
+	}
+	if n.Full == n.Nickname && n.Family+n.Given != "" {
+		return ""
+	}
+	return n.Full
+}
+
+// besideName files what stood in the cell of the name beside the name.
+func (t *tidier) besideName(someone *clean.Someone) {
 	for _, other := range someone.Others {
 		t.rest(t.e.nameFrom, other)
 	}
@@ -141,7 +151,7 @@ func (t *tidier) names() {
 		t.c.Kind = crm.Company
 	}
 	if p := t.e.position(0); p.title == "" {
-		p.title = someone.JobTitle
+		p.title, p.titleFrom = someone.JobTitle, t.e.nameFrom
 	}
 	for _, alt := range t.e.altNames {
 		t.addAlt(clean.Text(alt))
@@ -267,19 +277,23 @@ func (t *tidier) becomeCompany(named, company string) {
 	t.c.Kind = crm.Company
 	title := firstOf(named, company)
 	if company != "" && company != title && clean.CompanyKey(company) != clean.CompanyKey(title) {
-		t.rest("company", company)
+		t.rest(t.e.position(0).from, company)
 	}
 	t.c.Name = crm.Name{Full: title, Reading: t.c.Name.Reading, Alt: t.c.Name.Alt}
-	for _, p := range t.c.Positions {
-		t.keepBeside("department", p.Department)
-		t.keepBeside("job_title", p.Title)
+	for _, p := range t.e.positions {
+		t.keepBeside(p.departmentFrom, p.department)
+		t.keepBeside(p.titleFrom, p.title)
 	}
 	t.c.Positions = nil
 }
 
-func (t *tidier) keepBeside(field, value string) {
-	if value != "" {
-		t.e.custom = append(t.e.custom, fieldText{field, value, field})
+// keepBeside keeps what a company has no field for as a field of its own, under the header of its column.
+func (t *tidier) keepBeside(header, value string) {
+	switch {
+	case header == "":
+		t.rest("", something(value))
+	case something(value) != "":
+		t.e.custom = append(t.e.custom, fieldText{header, value, header})
 	}
 }
 
