@@ -184,47 +184,58 @@ func (v *verifier) record(tx *Tx, t kind, key, value []byte) {
 // indexes makes the keys of every index anew and compares.
 func (v *verifier) indexes(tx *Tx) error {
 	for _, t := range tx.db.opts.Tables {
+		want, ok := freshKeys(tx, t)
+		if !ok {
+			continue // a record that cannot be read has been told of
+		}
 		for n, bucket := range t.indexBuckets() {
-			if err := v.index(tx, t, n, bucket); err != nil {
-				return err
-			}
+			v.index(tx, bucket, sortedKeys(want[n]))
 		}
 	}
 	return nil
 }
 
-func (v *verifier) index(tx *Tx, t kind, n int, bucket string) error {
-	b := tx.bolt.Bucket([]byte(bucket))
-	if b == nil {
-		v.say("%s is missing", bucket)
-		return nil
+// freshKeys makes the keys of all indexes of a table; ok is false where a record cannot be read.
+func freshKeys(tx *Tx, t kind) (want [][][]byte, ok bool) {
+	want = make([][][]byte, len(t.indexBuckets()))
+	if len(want) == 0 {
+		return want, true
 	}
-	var want [][]byte
 	for r := range tx.storedRows(t.tableName(), crm.ID{}) {
 		if r.err != nil {
-			return nil // said already
+			return nil, false
 		}
 		keys, err := t.indexKeys(tx.db.codec, r.body)
 		if err != nil {
-			continue // said already
+			return nil, false
 		}
-		for _, k := range keys[n] {
-			want = append(want, withID(k, r.id))
+		for n := range want {
+			for _, k := range keys[n] {
+				want[n] = append(want[n], withID(k, r.id))
+			}
 		}
+	}
+	return want, true
+}
+
+func (v *verifier) index(tx *Tx, bucket string, want [][]byte) {
+	b := tx.bolt.Bucket([]byte(bucket))
+	if b == nil {
+		v.say("%s is missing", bucket)
+		return
 	}
 	c := b.Cursor()
 	got, _ := c.First()
-	for _, w := range sortedKeys(want) {
+	for _, w := range want {
 		if !bytes.Equal(got, w) {
 			v.say("%s: it does not agree with its table at %x", bucket, w)
-			return nil
+			return
 		}
 		got, _ = c.Next()
 	}
 	if got != nil {
 		v.say("%s: it holds %x, which its table does not", bucket, got)
 	}
-	return nil
 }
 
 // gone checks that each deletion that is noted is one of the journal.

@@ -172,6 +172,28 @@ func TestInvite(t *testing.T) {
 	}
 }
 
+// The functions of a rule may ask the Book, which shows itself as it was before the act.
+func TestARuleMayReadTheBook(t *testing.T) {
+	b := storetest.New(t)
+	c := person("王小明")
+	c.Emails = []crm.Email{{Address: "a@example.com"}}
+	c.ID = add(t, b, c)
+	var events []crm.ID
+	for _, name := range []string{"餐會", "茶會"} {
+		id, _, err := b.AddEvent(crm.Event{Name: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		events = append(events, id)
+	}
+	rule := crm.InviteRule{Lately: func(id crm.ID) bool { return len(must[[]crm.Guest](t)(b.GuestOf(id))) > 0 }}
+	must[actions.Invited](t)(b.Invite(events[0], []crm.ID{c.ID}, rule))
+	r := must[actions.Invited](t)(b.Invite(events[1], []crm.ID{c.ID}, rule))
+	if r.LeftOut[crm.InvitedLately] != 1 {
+		t.Errorf("second event: %+v", r)
+	}
+}
+
 func TestGuests(t *testing.T) {
 	b := storetest.New(t)
 	id := add(t, b, person("王小明"))

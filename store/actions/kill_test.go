@@ -30,6 +30,10 @@ func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == childVerify {
 		os.Exit(verifyAsChild(os.Args[2]))
 	}
+	// A child under the race detector would wait a second before it ends.
+	if err := os.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
 	os.Exit(m.Run())
 }
 

@@ -14,7 +14,6 @@ import (
 
 	"regulars/store"
 	"regulars/store/backup"
-	"regulars/store/crm"
 	"regulars/store/safefile"
 )
 
@@ -196,64 +195,4 @@ func VerifyInChild(ctx context.Context, path, program string, args ...string) (R
 func lastLine(s string) string {
 	lines := strings.Split(strings.TrimSpace(s), "\n")
 	return lines[len(lines)-1]
-}
-
-// references looks for links that lead nowhere. A link may lead into the trash and to what was erased.
-func (t tables) references(tx *store.Tx, say func(string)) error {
-	r := referee{tx: tx, t: t, say: say, known: map[crm.ID]crm.Kind{}}
-	return firstOf(
-		eachOf(tx, t.contacts, func(c *crm.Contact) { r.known[c.ID] = c.Kind }),
-		eachOf(tx, t.trash, func(x *Trashed) { r.known[x.Contact.ID] = x.Contact.Kind }),
-		eachOf(tx, t.contacts, r.contact),
-		eachOf(tx, t.guests, r.guest),
-		eachOf(tx, t.batches, r.batch),
-		eachOf(tx, t.rows, r.rows))
-}
-
-// referee checks the links of records.
-type referee struct {
-	tx    *store.Tx
-	t     tables
-	say   func(string)
-	known map[crm.ID]crm.Kind
-}
-
-// leads says of a link to a contact that leads nowhere so.
-func (r *referee) leads(from string, id, to crm.ID) bool {
-	if _, ok := r.known[to]; ok || to.IsZero() {
-		return true
-	}
-	if erased, err := r.t.contacts.Erased(r.tx, to); err == nil && erased {
-		return true
-	}
-	r.say(fmt.Sprintf("%s %s refers to contact %s, which is not there", from, id, to))
-	return false
-}
-
-func (r *referee) contact(c *crm.Contact) {
-	r.leads("contact", c.ID, c.Referrer)
-	for _, p := range c.Positions {
-		if r.leads("contact", c.ID, p.Company) && r.known[p.Company] == crm.Person {
-			r.say(fmt.Sprintf("contact %s works at %s, which is no company", c.ID, p.Company))
-		}
-	}
-}
-
-func (r *referee) guest(g *crm.Guest) {
-	r.leads("guest", g.ID, g.Contact)
-	if there, err := r.t.events.Has(r.tx, g.Event); err != nil || !there {
-		r.say(fmt.Sprintf("guest %s is invited to event %s, which is not there", g.ID, g.Event))
-	}
-}
-
-func (r *referee) batch(b *batchRecord) {
-	if _, err := r.tx.Step(b.Step); err != nil {
-		r.say(fmt.Sprintf("import %s has no step %s", b.Batch.ID, b.Step))
-	}
-}
-
-func (r *referee) rows(b *batchRows) {
-	if there, err := r.t.batches.Has(r.tx, b.Batch); err != nil || !there {
-		r.say(fmt.Sprintf("rows %s belong to import %s, which is not there", b.ID, b.Batch))
-	}
 }
