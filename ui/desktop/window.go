@@ -125,7 +125,7 @@ func (w *window) deskOptions() state.DeskOptions {
 func (w *window) take(desk *state.Desk) {
 	w.desk = desk
 	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk),
-		events: state.NewEvents(desk), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
+		events: state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
 	desk.OnNotice(w.say)
 	w.work.contacts.List.OnAnswer = w.answered
 	if w.opts.Query != "" {
@@ -164,6 +164,8 @@ func (w *window) build() {
 	w.stage = container.NewStack()
 	w.notice = widgets.NewNotice()
 	w.status = newStatusLine(w.work.status, w.work.contacts.List, w.words)
+	selected := w.work.contacts.List.OnSelected
+	w.work.contacts.List.OnSelected = func() { selected(); w.status.show() }
 	w.buildSearch()
 	middle := widgets.Edges(w.top(), nil, nil, nil, widgets.AtFoot(w.stage, w.notice))
 	body := widgets.Edges(nil, nil, w.navigation(), nil, middle)
@@ -215,12 +217,22 @@ func (w *window) show(name string) {
 	for n, item := range w.nav {
 		item.Choose(n == name)
 	}
+	w.Canvas().Unfocus() // what had the keyboard goes with its screen
 	w.stage.Objects = []fyne.CanvasObject{s.Content()}
 	w.stage.Refresh()
+	w.ShowActions()
+	s.Focus()
+}
+
+// ShowActions puts the buttons of the screen that is shown into the top of the window.
+func (w *window) ShowActions() {
+	s, ok := w.screens[w.at]
+	if !ok {
+		return
+	}
 	undo := widgets.NewButton(w.words.Text("window.undo"), "undo-2", w.undo).Hint("Ctrl Z")
 	w.actions.Objects = append([]fyne.CanvasObject{undo}, s.Actions()...)
 	w.actions.Refresh()
-	s.Focus()
 }
 
 // answered shows what a search has found where the list itself does not.
@@ -292,6 +304,12 @@ func (w *window) Print(ids []crm.ID) {
 func (w *window) PrintGuests(event crm.ID, contacts []crm.ID, kind state.PrintKind) {
 	w.work.printing.ForGuests(event, contacts, kind)
 	w.show(screenLabels)
+}
+
+// ShowContact shows the card of a contact.
+func (w *window) ShowContact(id crm.ID) {
+	w.work.contacts.Reveal(id)
+	w.show(screenContacts)
 }
 
 // Import goes to the import screen.

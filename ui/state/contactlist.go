@@ -2,6 +2,7 @@ package state
 
 import (
 	"context"
+	"runtime/debug"
 	"slices"
 	"time"
 
@@ -164,9 +165,13 @@ type answer struct {
 }
 
 func (l *ContactList) find(q search.Query, o search.Order) (a answer) {
+	first := !l.book.SearchReady()
 	index, err := l.book.Search()
 	if err != nil {
 		return answer{err: err}
+	}
+	if first {
+		debug.FreeOSMemory() // building the index reads every contact once; what that took is not needed again
 	}
 	start := l.now()
 	a.ids = index.Find(q, o, 0, -1).IDs

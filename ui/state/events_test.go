@@ -1,134 +1,240 @@
 package state_test
 
 import (
-	"os"
-	"path/filepath"
+	"slices"
 	"testing"
 
-	"regulars/assets/locale"
 	"regulars/store/crm"
 	"regulars/ui/state"
 )
 
-func newEvents(t *testing.T) *state.Events {
+// dinner opens a fresh event of a made-up firm and gives the screen of events.
+func dinner(t testing.TB, desk *state.Desk) *state.Events {
 	t.Helper()
-	desk := demoDesk(t, 120)
-	e := state.NewEvents(desk)
-	e.Save(crm.Event{Name: "新品發表會", Day: 20261218, Time: "18:30"}, func(err error) {
+	e := state.NewEvents(desk, memory{})
+	form := e.New()
+	form.Line(state.EventName).Text = "新品發表會"
+	form.Line(state.EventDay).Text = "2026/12/18"
+	form.Line(state.EventTime).Text = "下午6點半"
+	form.Line(state.EventBudget).Text = "12萬"
+	form.Save(func(id crm.ID, err error) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		e.OpenID(id)
 	})
 	return e
 }
 
-func TestInvitationPutsEveryoneInExactlyOnePlace(t *testing.T) {
-	e := newEvents(t)
-	event, ok := e.Event()
-	if !ok || event.Name != "新品發表會" {
-		t.Fatalf("the new event is not chosen: %+v", event)
+func TestNewEventIsReadAsPeopleTypeIt(t *testing.T) {
+	e := dinner(t, demoDesk(t, 20))
+	got := e.Guests.Event()
+	want := crm.Event{ID: got.ID, Name: "新品發表會", Day: 20261218, Time: "18:30", Budget: crm.Money{Minor: 120000, Currency: "TWD"}}
+	if got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
-	in := state.Invitation{Query: "kind:person"}
-	var seen state.Outlook
-	e.Foresee(in, func(o state.Outlook, problem state.Message) {
-		if !problem.IsZero() {
-			t.Fatal(problem)
-		}
-		seen = o
-	})
-	e.Invite(in)
-	c := e.Counts()
-	if c.Invited+c.LeftOut != seen.Found || seen.Found == 0 {
-		t.Errorf("%d found, %d invited and %d left out", seen.Found, c.Invited, c.LeftOut)
+	if e.Len() != 3 || !e.Opened() {
+		t.Errorf("%d events, open %v", e.Len(), e.Opened())
 	}
-	foreseen := 0
-	for _, n := range seen.Channels {
-		foreseen += n
-	}
-	if c.Invited != foreseen {
-		t.Errorf("%d invited, %d were foreseen", c.Invited, foreseen)
-	}
-	for n := range e.Rows() {
-		g, _, _ := e.Row(n)
-		if g.Reason == "" || !words(t, locale.ZhHant).Has("reason."+string(g.Reason)) {
-			t.Errorf("a guest has the reason %q, which says nothing", g.Reason)
+}
+
+func TestFormSaysWhatItCannotRead(t *testing.T) {
+	for _, c := range []struct{ name, line, text string }{
+		{"no name", state.EventName, " "},
+		{"a day that is none", state.EventDay, "2026-02-31"},
+		{"a day without its year", state.EventDay, "12/18"},
+		{"an hour that is none", state.EventTime, "25:00"},
+		{"words for a time", state.EventTime, "入夜"},
+		{"words for an amount", state.EventBudget, "很多"},
+		{"less than nothing", state.EventTarget, "-5"},
+		{"a rule that is none", state.EventEligible, "touch:>soon"},
+	} {
+		e := state.NewEvents(demoDesk(t, 5), memory{})
+		e.Load()
+		f := e.New()
+		f.Line(state.EventName).Text = "活動"
+		f.Line(c.line).Text = c.text
+		f.Save(func(crm.ID, error) { t.Errorf("%s: %q was saved", c.name, c.text) })
+		if l := f.Line(c.line); !l.Warning || l.Note.IsZero() {
+			t.Errorf("%s: nothing is said about %q", c.name, c.text)
 		}
 	}
 }
 
-func TestRepliesAndArrivals(t *testing.T) {
-	e := newEvents(t)
-	e.Invite(state.Invitation{Query: "kind:person"})
-	e.FilterOn(state.GuestsInvited)
-	first, contact, _ := e.Row(0)
-	second, _, _ := e.Row(1)
-	e.Reply(first.ID, crm.Coming, 3)
-	e.Reply(second.ID, crm.Declined, 0)
-	if c := e.Counts(); c.Coming != 1 || c.People != 3 || c.Declined != 1 || c.Open != c.Invited-2 {
-		t.Errorf("got %+v", c)
-	}
-	e.FilterOn(state.GuestsAll)
-	e.Find(state.GuestName(first, contact))
-	e.CheckInFirst()
-	e.Find("")
-	if c := e.Counts(); c.Came != 1 {
-		t.Errorf("%d have come, want 1", c.Came)
-	}
-	e.WalkIn("路過的人")
-	if c := e.Counts(); c.Came != 2 {
-		t.Errorf("with the walk-in %d have come, want 2", c.Came)
-	}
-	e.SetChannel(second.ID, crm.ByFax)
-	e.FilterOn(state.GuestsInvited)
-	for n := range e.Rows() {
-		if g, _, _ := e.Row(n); g.ID == second.ID && (g.Channel != crm.ByFax || g.Reason != crm.ByHand) {
-			t.Errorf("a channel chosen by hand: got %s, %s", g.Channel, g.Reason)
+func TestTimesOfDay(t *testing.T) {
+	for text, want := range map[string]string{
+		"18:30": "18:30", "1830": "18:30", "９：０５": "09:05", "下午6點半": "18:30", "晚上 7點": "19:00", "6:30 pm": "18:30", "12 am": "00:00", "上午12:15": "00:15",
+		"中午12點": "12:00", "12:30 PM": "12:30", "7時5分": "07:05", "": "",
+	} {
+		e := dinner(t, demoDesk(t, 5))
+		f, _ := e.Edit()
+		f.Line(state.EventTime).Text = text
+		f.Save(func(_ crm.ID, err error) {
+			if err != nil {
+				t.Errorf("%q: %v", text, err)
+			}
+		})
+		if got := e.Guests.Event().Time; got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
+	}
+}
+
+func TestUntouchedLinesAreNotWritten(t *testing.T) {
+	desk := demoDesk(t, 20)
+	e := dinner(t, desk)
+	first, _ := e.Edit()
+	second, _ := e.Edit()
+	save := func(f *state.EventForm, key, text string) {
+		f.Line(key).Text = text
+		f.Save(func(_ crm.ID, err error) {
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	save(first, state.EventPlace, "宴會廳")
+	save(second, state.EventTopic, "新機種")
+	if got := e.Guests.Event(); got.Place != "宴會廳" || got.Topic != "新機種" || got.Budget.Minor != 120000 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestDeletedEventComesBackWithItsGuests(t *testing.T) {
+	desk := demoDesk(t, 120)
+	e := state.NewEvents(desk, memory{})
+	e.Load()
+	e.Open(1)
+	before, _ := e.Chosen()
+	e.Delete()
+	if e.Opened() || e.Len() != 1 {
+		t.Errorf("after deleting: open %v, %d events", e.Opened(), e.Len())
+	}
+	desk.Undo()
+	e.OpenID(before.ID)
+	if got := e.Guests.Counts().Of[state.GuestsInvited]; e.Len() != 2 || got != before.Counts.Of[state.GuestsInvited] || got == 0 {
+		t.Errorf("after undo: %d events, %d guests, want %d", e.Len(), got, before.Counts.Of[state.GuestsInvited])
+	}
+}
+
+func TestAddedEventIsLeftWhenItIsTakenBack(t *testing.T) {
+	desk := demoDesk(t, 5)
+	e := dinner(t, desk)
+	desk.Undo()
+	if e.Opened() {
+		t.Error("an event that is gone is still open")
+	}
+}
+
+func TestNewestListIsShown(t *testing.T) {
+	run := &byHand{}
+	desk := newDesk(t, run)
+	e := state.NewEvents(desk, memory{})
+	e.Load()
+	e.Load()
+	run.let(0)
+	if e.Read() {
+		t.Error("the older answer was taken")
+	}
+	run.let(1)
+	if !e.Read() {
+		t.Error("the newer answer was not taken")
 	}
 }
 
 func TestFiltersCountWhatTheyShow(t *testing.T) {
-	e := newEvents(t)
-	e.Choose(e.List()[len(e.List())-1].ID)
-	for _, f := range state.GuestFilters() {
-		e.FilterOn(f)
-		if got, want := e.Rows(), e.Counts().Of(f); got != want {
-			t.Errorf("%s shows %d and counts %d", f, got, want)
+	e := state.NewEvents(demoDesk(t, 120), memory{})
+	e.Load()
+	for n := range e.Len() {
+		e.Open(n)
+		g := e.Guests
+		listed, out := g.Counts().Of[state.GuestsInvited], g.Counts().Of[state.GuestsLeftOut]
+		if listed+out != g.All() || listed == 0 || out == 0 {
+			t.Errorf("event %d: %d on the list and %d left out of %d", n, listed, out, g.All())
 		}
-		e.FilterOn(f)
+		for _, f := range state.GuestFilters() {
+			g.SetFilter(f)
+			if got, want := g.Len(), g.Counts().Of[f]; got != want {
+				t.Errorf("event %d: %s shows %d and counts %d", n, f, got, want)
+			}
+		}
+		g.SetFilter(state.GuestsInvited)
+		for _, ch := range crm.Channels() {
+			g.SetChannelFilter(ch)
+			if got, want := g.Len(), g.Counts().Channels[ch]; got != want {
+				t.Errorf("event %d: %s shows %d and counts %d", n, ch, got, want)
+			}
+		}
 	}
 }
 
-func TestMistakenRuleIsExplained(t *testing.T) {
-	e := newEvents(t)
-	e.Foresee(state.Invitation{Query: "touch:>soon"}, func(_ state.Outlook, problem state.Message) {
-		if problem.IsZero() {
-			t.Error("a query with a mistake is not spoken of")
-		}
-	})
+// names lists who is shown.
+func names(g *state.GuestList) []string {
+	var out []string
+	for n := range g.Len() {
+		row, _ := g.Row(n)
+		out = append(out, row.Title())
+	}
+	return out
 }
 
-func TestGuestsLeaveAsAWorkbook(t *testing.T) {
-	e := newEvents(t)
-	e.Invite(state.Invitation{})
-	path := filepath.Join(t.TempDir(), "guests.xlsx")
-	e.Export(path, words(t, locale.ZhHant))
-	if info, err := os.Stat(path); err != nil || info.Size() < 1000 {
-		t.Errorf("%v", err)
+func TestGuestsAreSorted(t *testing.T) {
+	e := state.NewEvents(demoDesk(t, 120), memory{})
+	e.Load()
+	e.Open(0)
+	g := e.Guests
+	up := names(g)
+	g.SortBy(state.GuestName)
+	down := names(g)
+	slices.Reverse(down)
+	if !slices.Equal(up, down) {
+		t.Error("a second press on the name does not turn the order round")
+	}
+	g.SortBy(state.GuestReply)
+	last := -1
+	order := []crm.Answer{crm.Coming, crm.Maybe, crm.NoAnswer, crm.Declined}
+	for n := range g.Len() {
+		row, _ := g.Row(n)
+		at := slices.Index(order, row.Answer)
+		if at < last {
+			t.Fatalf("row %d: %q after a later answer", n, row.Answer)
+		}
+		last = at
+	}
+	g.SetTable("")
+	for n, table := range []string{"10", "2", "VIP"} {
+		g.SortBy(state.GuestName)
+		g.Choose(n)
+		g.SetTable(table)
+	}
+	g.SortBy(state.GuestTable)
+	var tables []string
+	for n := range 3 {
+		row, _ := g.Row(n)
+		tables = append(tables, row.Table)
+	}
+	if want := []string{"VIP", "2", "10"}; !slices.Equal(tables, want) {
+		t.Errorf("tables stand as %v, want %v", tables, want)
 	}
 }
 
-func TestMoneyIsReadInWholeUnits(t *testing.T) {
-	for _, c := range []struct {
-		text   string
-		before crm.Money
-		want   crm.Money
-	}{
-		{"120,000", crm.Money{}, crm.Money{Minor: 120000, Currency: "TWD"}}, {"NT$ 5000", crm.Money{}, crm.Money{Minor: 5000, Currency: "TWD"}},
-		{"12", crm.Money{Minor: 1, Currency: "USD"}, crm.Money{Minor: 1200, Currency: "USD"}}, {"", crm.Money{}, crm.Money{}}, {"none", crm.Money{}, crm.Money{}},
-	} {
-		if got := state.ReadMoney(c.text, c.before); got != c.want {
-			t.Errorf("%q: got %+v, want %+v", c.text, got, c.want)
+func TestGuestsAreFoundByNameSoundAndNumber(t *testing.T) {
+	e := state.NewEvents(demoDesk(t, 120), memory{})
+	e.Load()
+	e.Open(0)
+	row, _ := e.Guests.Row(3)
+	phone, ok := row.Who.MainPhone()
+	if !ok {
+		t.Fatal("the guest has no telephone")
+	}
+	for _, text := range []string{row.Title(), row.Title()[:len("王")], phone.Text, row.Company()} {
+		e.Guests.Find(text)
+		if !slices.Contains(names(e.Guests), row.Title()) {
+			t.Errorf("%q does not find %s", text, row.Title())
 		}
+	}
+	e.Guests.Find("no:such")
+	if e.Guests.Len() != 0 || !e.Guests.Problem().IsZero() {
+		t.Errorf("a colon is taken for a field: %d found, %v", e.Guests.Len(), e.Guests.Problem())
 	}
 }

@@ -55,8 +55,9 @@ type Import struct {
 	mapping  importer.Mapping
 	set      importer.Settings
 	plan     *importer.Plan
-	known    *acquaintances // nil = not read yet, or out of date
-	changes  int            // of the data, since the window was opened
+	records  map[int]*crm.Contact // by row
+	known    *acquaintances       // nil = not read yet, or out of date
+	changes  int                  // of the data, since the window was opened
 	problem  Message
 	filter   string
 	shown    []int // rows of the plan that the filter lets through
@@ -214,6 +215,7 @@ func openSource(ctx context.Context, path string, o importer.Options) (source *i
 // replan makes the plan anew after an answer of the user; then is called once it is there.
 func (i *Import) replan(then func()) {
 	var plan *importer.Plan
+	var records map[int]*crm.Contact
 	set, source, mapping, known, changes := i.set, i.source, i.mapping, i.known, i.changes
 	i.run(Say("import.comparing"), func(ctx context.Context, progress func(float64)) (err error) {
 		if known == nil {
@@ -223,13 +225,15 @@ func (i *Import) replan(then func()) {
 		}
 		set.Country, set.Today, set.NewID, set.Trash = known.country, i.book.Today(), i.book.NewID, known.trash
 		set.Progress = progress
-		plan, err = importer.NewPlan(ctx, source, mapping, known.contacts, set)
+		if plan, err = importer.NewPlan(ctx, source, mapping, known.contacts, set); err == nil {
+			records = recordsOf(plan)
+		}
 		return err
 	}, func(err error) {
 		if i.problem = Explain(err); err != nil {
 			return
 		}
-		i.plan = plan
+		i.plan, i.records = plan, records
 		if changes == i.changes {
 			i.known = known
 		}

@@ -2,6 +2,8 @@ package state
 
 import (
 	"maps"
+	"slices"
+	"strings"
 
 	"regulars/importer"
 	"regulars/importer/clean"
@@ -65,6 +67,35 @@ func (i *Import) Row(n int) (importer.Row, bool) {
 		return importer.Row{}, false
 	}
 	return i.plan.Rows[i.shown[n]], true
+}
+
+// RowSummary says who a row makes: company, title, phone and e-mail of the record.
+func (i *Import) RowSummary(number int) string {
+	c, ok := i.records[number]
+	if !ok {
+		return ""
+	}
+	p := c.Current()
+	parts := []string{p.CompanyName, p.Title}
+	if phone, ok := c.MainPhone(); ok {
+		parts = append(parts, PhoneText(phone))
+	}
+	if mail, ok := c.MainEmail(); ok {
+		parts = append(parts, mail.Address)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// recordsOf finds the record that each row makes or changes.
+func recordsOf(p *importer.Plan) map[int]*crm.Contact {
+	drafts := p.Batch().Drafts
+	out := make(map[int]*crm.Contact, len(drafts))
+	for n := range drafts {
+		if !drafts[n].Employer {
+			out[drafts[n].Row] = &drafts[n].Record
+		}
+	}
+	return out
 }
 
 // RowReason says why a row ends as it does.

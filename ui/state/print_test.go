@@ -63,9 +63,9 @@ func TestEveryKindMakesAFile(t *testing.T) {
 	desk := demoDesk(t, 120)
 	failOnWarning(t, desk)
 	p, ids := newPrinting(t, desk)
-	events := state.NewEvents(desk)
+	events := state.NewEvents(desk, memory{})
 	events.Load()
-	event, ok := events.Event()
+	event, ok := events.Row(0)
 	if !ok {
 		t.Fatal("the made-up firm has no event")
 	}

@@ -42,6 +42,7 @@ type Screen struct {
 	side    *fyne.Container
 	card    *card
 	form    *form
+	asked   string // query and order of the rows that are shown
 	all     fyne.CanvasObject
 }
 
@@ -158,6 +159,10 @@ func (s *Screen) listChanged() {
 	s.showOrder()
 	s.showFilters()
 	s.teach()
+	if asked := s.work.List.Query() + "\x00" + string(s.work.List.Order()); asked != s.asked {
+		s.asked = asked
+		s.table.ToTop() // another question begins at its first answer
+	}
 	s.table.Reload()
 }
 

@@ -1,3 +1,4 @@
-// Package events is the screen of events: the list of them, the guests of one with their channel and the reason for it, replies, check-in at the
-// door, and rounds of invitations. Who is invited and why is decided by package crm; the screen draws what ui/state holds.
+// Package events is the screen of events: the list of them; the guests of one, with channel, reason and reply; rounds of invitations, shown before
+// anybody is invited; and the desk at the door, where guests check in. Who is invited, and why, is decided by package crm; the screen draws what
+// package ui/state holds and hands every act on to it.
 package events

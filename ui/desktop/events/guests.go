@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"regulars/store/crm"
 	"regulars/ui/desktop/theme"
@@ -11,180 +12,329 @@ import (
 	"regulars/ui/state"
 )
 
-// The columns of the guest list.
-const (
-	colCheck   = "check"
-	colName    = "name"
-	colCompany = "company"
-	colChannel = "channel"
-	colReply   = "reply"
-	colParty   = "party"
-	colTable   = "table"
-	colCame    = "came"
-	colReason  = "reason"
-)
+// guestPage is the page of an event: its title, the figures, and the guests.
+type guestPage struct {
+	s       *Screen
+	title   *widgets.Text
+	facts   *widgets.Text
+	find    *widgets.Entry
+	chips   *fyne.Container
+	problem *widgets.Text
+	table   *widgets.Table
+	empty   *fyne.Container
+	keys    *widgets.Text
+	all     fyne.CanvasObject
+}
 
-func (s *Screen) newTable() *widgets.Table {
-	text := s.words.Text
+const findWidth = 168
+
+func newGuestPage(s *Screen) *guestPage {
+	p := &guestPage{s: s, title: widgets.Title(""), facts: widgets.Small("").Cut(), chips: widgets.Flow(theme.SpaceXS + 2),
+		problem: widgets.Small("").In(theme.ColorWarn).Cut(), empty: container.NewStack(), keys: widgets.Small(s.words.Text("events.keys")).Cut()}
+	p.table = p.newTable()
+	p.find = widgets.NewEntry(s.words.Text("events.find"))
+	p.find.OnChanged = s.work.Guests.Find
+	p.find.OnReturn = func(string) { p.toTable() }
+	p.find.OnEscape = func() { p.find.SetText(""); p.toTable() }
+	p.find.OnKey = p.findKey
+	back := widgets.NewButton("", "chevron-left", func() { s.leave() }).As(widgets.Bare)
+	line := widgets.Across(theme.SpaceS, back, p.title, widgets.Stretch(p.facts), widgets.Sized(findWidth, theme.ControlHeight, p.find))
+	head := widgets.Down(theme.SpaceM-2, line, widgets.Inset(0, 0, 0, theme.SpaceS, p.chips), p.problem)
+	foot := widgets.Inset(theme.SpaceXS, 0, theme.SpaceS, theme.SpaceS, p.keys)
+	p.all = widgets.Inset(theme.SpaceM, theme.SpaceM, 0, theme.SpaceM,
+		widgets.Edges(widgets.Inset(0, 0, theme.SpaceXS, 0, head), foot, nil, nil, container.NewStack(p.table, p.empty)))
+	return p
+}
+
+func (p *guestPage) findKey(k *fyne.KeyEvent) bool {
+	if k.Name != fyne.KeyDown {
+		return false
+	}
+	p.toTable()
+	return true
+}
+
+// toTable gives the keyboard to the guests, at the first of them.
+func (p *guestPage) toTable() {
+	if p.s.work.Guests.Chosen() == 0 {
+		p.s.work.Guests.Choose(0)
+	}
+	p.s.host.Canvas().Focus(p.table.Focusable())
+}
+
+func (p *guestPage) newTable() *widgets.Table {
+	text, work := p.s.words.Text, p.s.work.Guests
 	t := widgets.NewTable([]widgets.Column{
-		{ID: colCheck, Width: 34, MinWidth: 34, Check: true},
-		{ID: colName, Title: text("events.col.name"), Width: 118, MinWidth: 80, Grow: 1},
-		{ID: colCompany, Title: text("events.col.company"), Width: 150, MinWidth: 80, Grow: 2},
-		{ID: colChannel, Title: text("events.col.channel"), Width: 124, MinWidth: 90},
-		{ID: colReply, Title: text("events.col.reply"), Width: 124, MinWidth: 90},
-		{ID: colParty, Title: text("events.col.party"), Width: 52, MinWidth: 40, Right: true},
-		{ID: colTable, Title: text("events.col.table"), Width: 52, MinWidth: 40},
-		{ID: colCame, Title: text("events.col.came"), Width: 70, MinWidth: 50},
-		{ID: colReason, Title: text("events.col.reason"), Width: 170, MinWidth: 60, Grow: 1},
-	}, guests{s})
-	t.OnSelect = s.choose
-	t.OnSelectAll = s.work.PickAll
-	t.OnPress = s.press
-	t.OnOpen = s.replyNext
-	t.OnMenu = func(row int, at fyne.Position) { s.menu(row, at) }
-	t.OnDelete = s.work.Remove
+		{ID: "check", Width: 34, MinWidth: 34, Check: true},
+		{ID: state.GuestName, Title: text("events.col.name"), Width: 104, MinWidth: 70, Grow: 2, Sortable: true},
+		{ID: state.GuestCompany, Title: text("events.col.company"), Width: 130, MinWidth: 70, Grow: 3, Sortable: true},
+		{ID: state.GuestChannel, Title: text("events.col.channel"), Width: 92, MinWidth: 70, Sortable: true},
+		{ID: state.GuestReply, Title: text("events.col.reply"), Width: 112, MinWidth: 80, Sortable: true},
+		{ID: state.GuestParty, Title: text("events.col.party"), Width: 58, MinWidth: 44, Sortable: true},
+		{ID: state.GuestTable, Title: text("events.col.table"), Width: 58, MinWidth: 44, Sortable: true},
+		{ID: state.GuestWhy, Title: text("events.col.why"), Width: 110, MinWidth: 60, Grow: 3, Sortable: true},
+	}, p)
+	t.OnSelect = p.choose
+	t.OnSelectAll = work.ChooseAll
+	t.OnSort = work.SortBy
+	t.OnMenu = p.menu
+	t.OnDelete = work.Remove
+	t.OnOpen = func(int) { p.s.showContact() }
+	t.OnLeave = p.key
 	return t
 }
 
-func (s *Screen) choose(row int, how widgets.Gesture) {
+func (p *guestPage) choose(row int, how widgets.Gesture) {
 	switch how {
 	case widgets.Toggle:
-		s.work.Toggle(row)
+		p.s.work.Guests.Toggle(row)
 	case widgets.Extend:
-		s.work.Extend(row)
+		p.s.work.Guests.Extend(row)
 	default:
-		s.work.Pick(row)
+		p.s.work.Guests.Choose(row)
 	}
 }
 
-// guests gives the table its rows.
-type guests struct{ s *Screen }
-
-// Rows is how many guests are shown.
-func (g guests) Rows() int { return g.s.work.Rows() }
-
-// Selected reports whether a guest is selected.
-func (g guests) Selected(row int) bool { return g.s.work.Selected(row) }
-
-// Cells shows one guest.
-func (g guests) Cells(row int, cells []widgets.Cell) {
-	guest, contact, ok := g.s.work.Row(row)
-	if !ok {
-		return
+// key takes replies by keyboard: a letter for the answer, digits for how many come.
+func (p *guestPage) key(name fyne.KeyName) bool {
+	work := p.s.work.Guests
+	switch name {
+	case fyne.KeyY:
+		work.Reply(crm.Coming)
+	case fyne.KeyN:
+		work.Reply(crm.Declined)
+	case fyne.KeyM:
+		work.Reply(crm.Maybe)
+	case fyne.KeyBackspace:
+		work.Reply(crm.NoAnswer)
+	case fyne.KeyC:
+		work.ToggleCheckIn()
+	case fyne.KeyT:
+		p.s.guest.typeTable()
+	case fyne.KeyF, fyne.KeySlash:
+		p.s.host.Canvas().Focus(p.find)
+	default:
+		return p.digit(name)
 	}
-	words := g.s.words
-	cells[1] = widgets.Cell{Text: state.GuestName(guest, contact), Bold: true}
-	cells[2] = widgets.Cell{Text: contact.CompanyName()}
-	cells[3] = widgets.Cell{Text: channelName(guest, words), Menu: true}
-	cells[4] = replyCell(guest, words)
-	cells[5] = widgets.Cell{Text: party(guest)}
-	cells[6] = widgets.Cell{Text: dash(guest.Table)}
-	cells[7] = widgets.Cell{Text: dash(state.CheckedAt(guest))}
-	cells[8] = widgets.Cell{Text: words.Reason(guest.Reason), Ink: theme.ColorMuted, Small: true}
+	return true
 }
 
-func channelName(g crm.Guest, words *state.Words) string {
-	if g.Channel == "" {
-		return words.Text("channel.none")
+func (p *guestPage) digit(name fyne.KeyName) bool {
+	n, err := strconv.Atoi(string(name))
+	if err != nil || len(name) != 1 {
+		return false
 	}
-	return words.Channel(g.Channel)
+	p.s.work.Guests.TypeParty(n)
+	return true
 }
 
-func replyCell(g crm.Guest, words *state.Words) widgets.Cell {
-	tone := theme.Neutral
-	switch g.Answer {
-	case crm.Coming:
-		tone = theme.Green
-	case crm.Declined:
-		tone = theme.Red
-	case crm.Maybe:
-		tone = theme.Amber
+func (p *guestPage) show() {
+	work, words := p.s.work.Guests, p.s.words
+	event := work.Event()
+	p.title.Set(event.Name)
+	p.facts.Set(joined(p.s.when(&event), event.Place, p.s.money("events.budget", event.Budget), p.s.money("events.target", event.Target)))
+	p.problem.Set(words.Say(work.Problem()))
+	p.problem.Hidden = p.problem.Value() == ""
+	if p.find.Text != work.Finding() && p.s.host.Canvas().Focused() != p.find {
+		p.find.SetText(work.Finding())
 	}
-	return widgets.Cell{Chips: []widgets.Tag{{Word: words.Answer(g.Answer, false), Tone: tone}}, Menu: true}
+	column, down := work.Sorted()
+	p.table.SetSort(column, down)
+	p.showChips()
+	p.teach()
+	p.keys.Hidden = work.Len() == 0
+	p.table.Reload()
 }
 
-func party(g crm.Guest) string {
-	if g.Party == 0 {
-		return "–"
+// showChosen follows the guest that was chosen last.
+func (p *guestPage) showChosen() {
+	p.table.Reload()
+	if row := p.s.work.Guests.LeadRow(); row >= 0 {
+		p.table.SetCursor(row)
 	}
-	return strconv.Itoa(g.Party)
 }
 
-func dash(s string) string {
-	if s == "" {
-		return "–"
+// showChips puts a chip for each group of guests, with how many there are; a press shows them.
+func (p *guestPage) showChips() {
+	work := p.s.work.Guests
+	var out []fyne.CanvasObject
+	for _, f := range state.GuestFilters() {
+		n := work.Counts().Of[f]
+		if n == 0 && f != work.Filter() && f == state.GuestsMaybe {
+			continue
+		}
+		b := widgets.NewButton(p.s.words.Text("events.filter."+string(f)), "", func() { work.SetFilter(f) }).Compact().Hint(p.s.words.Number(n))
+		b.Choose(work.Filter() == f)
+		out = append(out, b)
 	}
-	return s
+	fill(p.chips, append(out, p.channels())...)
 }
 
-// press opens the choices of the cell that was pressed.
-func (s *Screen) press(row int, column string, at fyne.Position) {
-	g, _, ok := s.work.Row(row)
-	if !ok {
-		return
+// channels is the button that shows the guests of one channel.
+func (p *guestPage) channels() fyne.CanvasObject {
+	work := p.s.work.Guests
+	label := p.s.words.Text("events.channels")
+	if work.Channel() != "" {
+		label = p.s.words.Channel(work.Channel())
 	}
-	if column == colChannel {
-		widgets.ShowMenu(s.table, at, s.channelChoices(g))
-		return
-	}
-	widgets.ShowMenu(s.table, at, s.replyChoices(g))
+	b := widgets.NewButton(label, "", nil).Compact().Menu()
+	b.Choose(work.Channel() != "")
+	b.OnTapped = func() { widgets.ShowMenuBelow(b, p.channelFilters()) }
+	return b
 }
 
-func (s *Screen) channelChoices(g crm.Guest) []widgets.Choice {
-	var out []widgets.Choice
-	for _, ch := range crm.Channels() {
-		out = append(out, widgets.Choice{Label: s.words.Channel(ch), Chosen: g.Channel == ch, Do: func() { s.work.SetChannel(g.ID, ch) }})
-	}
-	return append(out, widgets.Choice{Rule: true},
-		widgets.Choice{Label: s.words.Text("channel.none"), Chosen: g.Channel == "", Do: func() { s.work.SetChannel(g.ID, "") }})
-}
-
-// mostParty is how many companions the menu offers; more are typed by the command line or the card.
-const mostParty = 6
-
-func (s *Screen) replyChoices(g crm.Guest) []widgets.Choice {
-	coming := widgets.Choice{Label: s.words.Answer(crm.Coming, false)}
-	for n := 1; n <= mostParty; n++ {
-		coming.Sub = append(coming.Sub, widgets.Choice{Label: s.words.Text("events.party", "count", n), Chosen: g.Answer == crm.Coming && g.Party == n,
-			Do: func() { s.work.Reply(g.ID, crm.Coming, n) }})
-	}
-	out := []widgets.Choice{coming}
-	for _, a := range []crm.Answer{crm.Declined, crm.Maybe, crm.NoAnswer} {
-		out = append(out, widgets.Choice{Label: s.words.Answer(a, false), Chosen: g.Answer == a, Do: func() { s.work.Reply(g.ID, a, 0) }})
+func (p *guestPage) channelFilters() []widgets.Choice {
+	work, words := p.s.work.Guests, p.s.words
+	out := []widgets.Choice{{Label: words.Text("events.channels"), Chosen: work.Channel() == "", Do: func() { work.SetChannelFilter("") }}}
+	for _, c := range crm.Channels() {
+		if n := work.Counts().Channels[c]; n > 0 {
+			out = append(out, widgets.Choice{Label: words.Text("events.channel-count", "channel", words.Channel(c), "count", n),
+				Chosen: work.Channel() == c, Do: func() { work.SetChannelFilter(c) }})
+		}
 	}
 	return out
 }
 
-// replyNext turns a guest from no answer to coming by a double click or Return; further answers are in the menu.
-func (s *Screen) replyNext(row int) {
-	g, _, ok := s.work.Row(row)
-	if !ok {
-		return
+// teach says where there are no guests how they come onto the list, or that the filter hides them.
+func (p *guestPage) teach() {
+	work, text := p.s.work.Guests, p.s.words.Text
+	switch {
+	case work.Len() > 0 || work.Loading():
+		fill(p.empty)
+	case work.All() == 0:
+		fill(p.empty, widgets.Teaching("user-plus", text("events.nobody.title"), text("events.nobody.words"),
+			widgets.NewButton(text("events.invite"), "user-plus", p.s.startInvite).As(widgets.Primary)))
+	default:
+		fill(p.empty, widgets.Teaching("users", text("events.none.title"), text("events.none.words"),
+			widgets.NewButton(text("events.none.all"), "x", p.showAll)))
 	}
-	if g.Answer == crm.Coming {
-		s.work.CheckIn(g.ID, g.CheckedIn == "")
-		return
-	}
-	s.work.Reply(g.ID, crm.Coming, max(g.Party, 1))
 }
 
-func (s *Screen) menu(row int, at fyne.Position) {
-	g, _, ok := s.work.Row(row)
+func (p *guestPage) showAll() {
+	work := p.s.work.Guests
+	work.SetChannelFilter("")
+	work.Find("")
+	work.SetFilter(state.GuestsInvited)
+}
+
+// Rows is how many guests are shown.
+func (p *guestPage) Rows() int { return p.s.work.Guests.Len() }
+
+// Selected reports whether a guest is selected.
+func (p *guestPage) Selected(row int) bool { return p.s.work.Guests.Selected(row) }
+
+// Cells shows one guest.
+func (p *guestPage) Cells(row int, cells []widgets.Cell) {
+	g, ok := p.s.work.Guests.Row(row)
 	if !ok {
 		return
 	}
-	text := s.words.Text
-	checkIn := "events.check-in"
-	if g.CheckedIn != "" {
-		checkIn = "events.check-out"
+	cells[1] = widgets.Cell{Text: g.Title(), Bold: true}
+	cells[2] = widgets.Cell{Text: g.Company()}
+	cells[3] = widgets.Cell{Chips: []widgets.Tag{p.s.channelTag(g.Channel, g.Reason)}}
+	cells[4] = widgets.Cell{Chips: p.s.replyTags(&g)}
+	cells[5] = widgets.Cell{Text: partyText(g.Party)}
+	cells[6] = widgets.Cell{Text: dash(g.Table)}
+	cells[7] = widgets.Cell{Text: p.s.words.Say(g.Why()), Small: true, Ink: theme.ColorMuted}
+}
+
+func partyText(n int) string {
+	if n == 0 {
+		return "–"
 	}
-	widgets.ShowMenu(s.table, at, []widgets.Choice{
-		{Label: text(checkIn), Do: func() { s.work.CheckIn(g.ID, g.CheckedIn == "") }},
-		{Label: text("events.col.reply"), Sub: s.replyChoices(g)},
-		{Label: text("events.col.channel"), Sub: s.channelChoices(g)},
-		{Label: text("events.set-table"), Do: func() { s.ask("events.set-table", g.Table, func(t string) { s.work.SetTable(g.ID, t) }) }},
+	return strconv.Itoa(n)
+}
+
+// channelTag is the channel of a guest as a chip.
+func (s *Screen) channelTag(c crm.Channel, why crm.Reason) widgets.Tag {
+	switch {
+	case c == "" && why == crm.WalkIn:
+		return widgets.Tag{Word: s.words.Text("events.walk-in"), Tone: theme.Amber}
+	case c == "":
+		return widgets.Tag{Word: s.words.Text("events.left-out"), Tone: theme.Red}
+	case c == crm.ByPost:
+		return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Neutral}
+	case c == crm.ByEmail:
+		return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Blue}
+	}
+	return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Teal}
+}
+
+// replyTags are the answer of a guest as a chip, and that the guest is there.
+func (s *Screen) replyTags(g *state.GuestRow) []widgets.Tag {
+	var out []widgets.Tag
+	if g.Answer != crm.NoAnswer || g.CheckedIn == "" {
+		out = append(out, widgets.Tag{Word: s.words.Text("events." + state.AnswerKey(g.Answer)), Tone: toneOf(g.Answer)})
+	}
+	if g.CheckedIn != "" {
+		out = append(out, widgets.Tag{Word: s.words.Text("events.here"), Tone: theme.Teal})
+	}
+	return out
+}
+
+func toneOf(a crm.Answer) theme.Tone {
+	switch a {
+	case crm.Coming:
+		return theme.Green
+	case crm.Declined:
+		return theme.Red
+	case crm.Maybe:
+		return theme.Amber
+	}
+	return theme.Neutral
+}
+
+// menu is what can be done with the guest under the pointer.
+func (p *guestPage) menu(_ int, at fyne.Position) {
+	work, text := p.s.work.Guests, p.s.words.Text
+	g, ok := work.Lead()
+	if !ok {
+		return
+	}
+	in := "events.check-in"
+	if g.CheckedIn != "" {
+		in = "events.check-out"
+	}
+	widgets.ShowMenu(p.table, at, []widgets.Choice{
+		{Label: text("events.col.reply"), Sub: p.s.replyChoices(&g)},
+		{Label: text("events.col.channel"), Sub: p.s.channelChoices(&g)},
+		{Label: text(in), Do: work.ToggleCheckIn},
+		{Label: text("events.set-table"), Do: p.s.guest.typeTable},
+		{Label: text("events.show-contact"), Disabled: g.Contact.IsZero(), Do: p.s.showContact},
 		{Rule: true},
-		{Label: text("events.print"), Sub: s.printChoices()},
-		{Label: text("events.remove"), Do: s.work.Remove},
+		{Label: text("events.print"), Sub: p.s.printChoices()},
+		{Rule: true},
+		{Label: text("events.remove-count", "count", work.Chosen()), Do: work.Remove},
 	})
+}
+
+func answers() []crm.Answer {
+	return []crm.Answer{crm.Coming, crm.Declined, crm.Maybe, crm.NoAnswer}
+}
+
+func (s *Screen) replyChoices(g *state.GuestRow) []widgets.Choice {
+	var out []widgets.Choice
+	for _, a := range answers() {
+		out = append(out, widgets.Choice{Label: s.words.Text(state.AnswerKey(a)), Chosen: g.Answer == a, Do: func() { s.work.Guests.Reply(a) }})
+	}
+	return out
+}
+
+func (s *Screen) channelChoices(g *state.GuestRow) []widgets.Choice {
+	var out []widgets.Choice
+	for _, c := range crm.Channels() {
+		label := s.words.Channel(c)
+		if !g.Contact.IsZero() && !g.Who.Reachable(c) {
+			label = s.words.Text("events.unreachable", "channel", label)
+		}
+		out = append(out, widgets.Choice{Label: label, Chosen: g.Channel == c, Do: func() { s.work.Guests.SetChannel(c) }})
+	}
+	return append(out, widgets.Choice{Rule: true},
+		widgets.Choice{Label: s.words.Text("channel.none"), Chosen: g.Channel == "", Do: func() { s.work.Guests.SetChannel("") }})
+}
+
+func (s *Screen) showContact() {
+	if g, ok := s.work.Guests.Lead(); ok && !g.Contact.IsZero() {
+		s.host.ShowContact(g.Contact)
+	}
 }

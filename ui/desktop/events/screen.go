@@ -18,55 +18,51 @@ type Host interface {
 	SaveTo(name string, then func(path string))
 	// PrintGuests goes to the printing screen with guests of an event.
 	PrintGuests(event crm.ID, contacts []crm.ID, kind state.PrintKind)
+	// ShowContact shows the card of a contact.
+	ShowContact(id crm.ID)
+	// ShowActions asks for the screen's buttons anew.
+	ShowActions()
 }
 
-// Screen is the list of events with the guests of one beside it.
+// Screen shows the list of events, or the guests of one, or a round of invitations to it; and at the side what belongs to the one that is chosen.
 type Screen struct {
-	host    Host
-	words   *state.Words
-	work    *state.Events
-	list    *fyne.Container
-	title   *widgets.Text
-	facts   *widgets.Text
-	chips   *fyne.Container
-	find    *widgets.Entry
-	problem *widgets.Text
-	table   *widgets.Table
-	empty   *fyne.Container
-	stage   *fyne.Container
-	main    fyne.CanvasObject
-	all     fyne.CanvasObject
+	host  Host
+	words *state.Words
+	work  *state.Events
+
+	list   *eventList
+	guests *guestPage
+	invite *invitePage // nil unless a round is being prepared
+	form   *form       // nil unless one is open
+	door   *doorPanel  // nil unless guests are checking in
+	event  *eventCard
+	guest  *guestCard
+
+	stage *fyne.Container
+	side  *fyne.Container
+	all   fyne.CanvasObject
 }
 
-const listWidth = 226
+// panelWidth is the width of what stands at the side, and panelRoom that of what is in it.
+const (
+	panelWidth = 364
+	panelRoom  = panelWidth - 2*theme.SpaceL
+)
 
 // New makes the screen over its state.
 func New(host Host, work *state.Events, words *state.Words) *Screen {
-	s := &Screen{host: host, words: words, work: work, list: widgets.Down(2), title: widgets.Title(""), facts: widgets.Small("").Cut(),
-		problem: widgets.Small("").In(theme.ColorWarn).Cut(), empty: container.NewStack(), stage: container.NewStack()}
-	s.chips = widgets.Flow(theme.SpaceS)
-	s.table = s.newTable()
-	s.find = widgets.NewEntry(words.Text("events.find"))
-	s.find.OnChanged = work.Find
-	s.find.OnReturn = func(string) { s.checkInFirst() }
-	s.find.OnEscape = func() { s.find.SetText("") }
-	s.main = s.layout()
-	aside := widgets.Panel(container.NewVScroll(widgets.Padded(theme.SpaceM, s.list)))
-	left := widgets.Edges(nil, nil, nil, widgets.Rule(), widgets.Sized(listWidth, 0, aside))
-	s.all = widgets.Edges(nil, nil, left, nil, s.stage)
-	work.OnChanged, work.OnSelected = s.refresh, s.table.Reload
-	s.refresh()
+	s := &Screen{host: host, words: words, work: work, stage: container.NewStack(), side: container.NewStack()}
+	s.list, s.guests = newEventList(s), newGuestPage(s)
+	s.event, s.guest = newEventCard(s), newGuestCard(s)
+	panel := widgets.Panel(widgets.Fixed(panelWidth, s.side))
+	s.all = widgets.Edges(nil, nil, nil, widgets.Edges(nil, nil, widgets.Rule(), nil, panel), s.stage)
+	work.OnChanged = s.eventsChanged
+	work.Guests.OnChanged = s.guestsChanged
+	work.Guests.OnSelected = s.guestChosen
+	work.Door.OnChanged = s.doorChanged
+	s.eventsChanged()
+	s.guestsChanged()
 	return s
-}
-
-func (s *Screen) layout() fyne.CanvasObject {
-	edit := widgets.NewButton("", "pencil", s.edit).As(widgets.Bare)
-	head := widgets.Across(theme.SpaceM, s.title, edit, widgets.Stretch(s.facts))
-	invite := widgets.NewButton(s.words.Text("events.invite"), "user-plus", s.invite)
-	tools := widgets.Across(theme.SpaceS, widgets.Stretch(s.chips), widgets.Sized(210, theme.ControlHeight, s.find), invite)
-	top := widgets.Down(theme.SpaceM, head, tools, s.problem)
-	return widgets.Inset(theme.SpaceL, theme.SpaceL, 0, theme.SpaceL,
-		widgets.Edges(widgets.Inset(0, 0, theme.SpaceS, 0, top), nil, nil, nil, container.NewStack(s.table, s.empty)))
 }
 
 // Content is what the window shows.
@@ -75,135 +71,232 @@ func (s *Screen) Content() fyne.CanvasObject { return s.all }
 // Actions are the buttons for the top of the window.
 func (s *Screen) Actions() []fyne.CanvasObject {
 	text := s.words.Text
+	switch {
+	case s.invite != nil:
+		return nil
+	case !s.work.Opened():
+		return []fyne.CanvasObject{widgets.NewButton(text("events.add"), "plus", s.add).As(widgets.Primary)}
+	}
 	print := widgets.NewButton(text("events.print"), "printer", nil).Menu()
 	print.OnTapped = func() { widgets.ShowMenuBelow(print, s.printChoices()) }
-	return []fyne.CanvasObject{
-		widgets.NewButton(text("events.export"), "download", s.export), print,
-		widgets.NewButton(text("events.add"), "plus", s.add).As(widgets.Primary),
-	}
+	door := widgets.NewButton(text("events.door"), "user-check", s.toggleDoor)
+	door.Choose(s.door != nil)
+	return []fyne.CanvasObject{widgets.NewButton(text("events.export"), "download", s.export), print, door,
+		widgets.NewButton(text("events.invite"), "user-plus", s.startInvite).As(widgets.Primary)}
 }
 
-// Focus gives the keyboard to the guests.
+// Focus gives the keyboard to what is worked with.
 func (s *Screen) Focus() {
-	if _, ok := s.work.Event(); ok {
-		s.host.Canvas().Focus(s.table.Focusable())
+	switch {
+	case s.form != nil:
+		s.host.Canvas().Focus(s.form.first)
+	case s.invite != nil:
+		s.host.Canvas().Focus(s.invite.query)
+	case s.door != nil:
+		s.host.Canvas().Focus(s.door.entry)
+	case s.work.Opened():
+		s.host.Canvas().Focus(s.guests.table.Focusable())
+	default:
+		s.host.Canvas().Focus(s.list.table.Focusable())
 	}
 }
 
-// Cancel clears the selection.
+// Cancel goes one step back: out of the form, the round, the door, the selection, the event.
 func (s *Screen) Cancel() bool {
-	if s.work.PickedCount() == 0 {
-		return false
+	switch {
+	case s.form != nil:
+		s.closeForm()
+	case s.invite != nil:
+		s.endInvite()
+	case s.door != nil:
+		s.toggleDoor()
+	case s.work.Opened() && s.work.Guests.ChooseNone():
+	default:
+		return s.leave()
 	}
-	s.work.PickNone()
 	return true
 }
 
-func (s *Screen) refresh() {
-	s.showList()
-	event, ok := s.work.Event()
+// Editing reports whether a form with changes is open.
+func (s *Screen) Editing() bool { return s.form != nil && s.form.work.Dirty() }
+
+func (s *Screen) leave() bool {
+	if !s.work.Leave() {
+		return false
+	}
+	s.door = nil
+	s.show()
+	s.Focus()
+	return true
+}
+
+func (s *Screen) open(row int) {
+	s.work.Open(row)
+	s.show()
+	s.Focus()
+}
+
+func (s *Screen) eventsChanged() {
+	if !s.work.Opened() && s.invite != nil {
+		s.invite.work.End()
+		s.invite = nil
+	}
+	s.list.show()
+	s.event.show()
+	s.show()
+}
+
+func (s *Screen) guestsChanged() {
+	s.guests.show()
+	s.guestChosen()
+	s.event.show()
+	s.doorChanged()
+}
+
+func (s *Screen) guestChosen() {
+	s.guests.showChosen()
+	s.guest.show()
+	s.show()
+}
+
+func (s *Screen) doorChanged() {
+	if s.door != nil {
+		s.door.show()
+	}
+}
+
+// show puts the page and the side that belong to what the user is at into their places.
+func (s *Screen) show() {
+	page := s.page()
+	if put(s.stage, page) {
+		s.host.ShowActions()
+	}
+	put(s.side, s.aside())
+}
+
+func (s *Screen) page() fyne.CanvasObject {
+	switch {
+	case s.invite != nil:
+		return s.invite.all
+	case s.work.Opened():
+		return s.guests.all
+	}
+	return s.list.all
+}
+
+func (s *Screen) aside() fyne.CanvasObject {
+	_, chosen := s.work.Chosen()
+	_, guest := s.work.Guests.Lead()
+	switch {
+	case s.form != nil:
+		return s.form.all
+	case s.invite != nil:
+		return s.invite.side
+	case s.door != nil:
+		return s.door.all
+	case s.work.Opened() && guest:
+		return s.guest.all
+	case chosen:
+		return s.event.all
+	}
+	return s.nothing()
+}
+
+func (s *Screen) nothing() fyne.CanvasObject {
+	return widgets.Padded(theme.SpaceL, container.NewCenter(widgets.Down(theme.SpaceM,
+		container.NewCenter(widgets.NewIcon("ticket", theme.ColorMuted).Sized(36)),
+		widgets.NewWrapped(s.words.Text("events.nothing"), panelWidth-4*theme.SpaceL).In(theme.ColorMuted))))
+}
+
+// put makes a thing the only one in a place and reports whether it was not there before.
+func put(place *fyne.Container, o fyne.CanvasObject) bool {
+	if len(place.Objects) == 1 && place.Objects[0] == o {
+		return false
+	}
+	place.Objects = []fyne.CanvasObject{o}
+	place.Refresh()
+	return true
+}
+
+// fill puts other things into a place.
+func fill(place *fyne.Container, objects ...fyne.CanvasObject) {
+	place.Objects = objects
+	place.Refresh()
+}
+
+func (s *Screen) add() { s.openForm(s.work.New()) }
+
+func (s *Screen) edit() {
+	if f, ok := s.work.Edit(); ok {
+		s.openForm(f)
+	}
+}
+
+func (s *Screen) openForm(work *state.EventForm) {
+	s.form = newForm(s, work)
+	s.show()
+	s.Focus()
+}
+
+func (s *Screen) closeForm() {
+	s.form = nil
+	s.show()
+	s.Focus()
+}
+
+// saved closes the form; a new event is opened, so that its guests can be invited.
+func (s *Screen) saved(id crm.ID, fresh bool) {
+	s.form = nil
+	if fresh {
+		s.work.OpenID(id)
+	}
+	s.show()
+	s.Focus()
+}
+
+func (s *Screen) startInvite() {
+	work, ok := s.work.Invite()
 	if !ok {
-		s.stage.Objects = []fyne.CanvasObject{widgets.Teaching("ticket", s.words.Text("events.empty.title"), s.words.Text("events.empty.words"),
-			widgets.NewButton(s.words.Text("events.add"), "plus", s.add).As(widgets.Primary))}
-		s.stage.Refresh()
 		return
 	}
-	s.title.Set(event.Name)
-	s.facts.Set(s.eventFacts(event))
-	s.problem.Set(s.words.Say(s.work.Problem()))
-	s.problem.Hidden = s.problem.Value() == ""
-	s.showChips()
-	s.teach()
-	if len(s.stage.Objects) != 1 || s.stage.Objects[0] != s.main {
-		s.stage.Objects = []fyne.CanvasObject{s.main}
-		s.stage.Refresh()
-	}
-	s.table.Reload()
+	s.form = nil
+	s.invite = newInvitePage(s, work)
+	s.show()
+	s.Focus()
 }
 
-// teach says on an empty guest list how guests come onto it.
-func (s *Screen) teach() {
-	s.empty.RemoveAll()
-	c := s.work.Counts()
-	if c.Invited+c.LeftOut == 0 {
-		s.empty.Add(widgets.Teaching("user-plus", s.words.Text("events.nobody.title"), s.words.Text("events.nobody.words"),
-			widgets.NewButton(s.words.Text("events.invite"), "user-plus", s.invite).As(widgets.Primary)))
-	}
-	s.empty.Refresh()
+func (s *Screen) endInvite() {
+	s.invite.work.End()
+	s.invite = nil
+	s.show()
+	s.Focus()
 }
 
-// eventFacts says when and where, and what it costs and should bring.
-func (s *Screen) eventFacts(e crm.Event) string {
-	parts := []string{s.words.Day(e.Day)}
-	if e.Time != "" {
-		parts[0] += " " + e.Time
+func (s *Screen) toggleDoor() {
+	if s.door == nil {
+		s.door = newDoorPanel(s)
+	} else {
+		s.door = nil
 	}
-	parts = append(parts, e.Place)
-	if !e.Budget.IsZero() {
-		parts = append(parts, s.words.Text("events.budget", "amount", s.words.Money(e.Budget)))
-	}
-	if !e.Target.IsZero() {
-		parts = append(parts, s.words.Text("events.target", "amount", s.words.Money(e.Target)))
-	}
-	return joined(parts)
-}
-
-func joined(parts []string) string {
-	out := ""
-	for _, p := range parts {
-		switch {
-		case p == "":
-		case out == "":
-			out = p
-		default:
-			out += " · " + p
-		}
-	}
-	return out
-}
-
-// showList draws the events at the left, the latest first.
-func (s *Screen) showList() {
-	s.list.RemoveAll()
-	chosen, _ := s.work.Event()
-	for _, e := range s.work.List() {
-		s.list.Add(newItem(e.Name, joined([]string{s.words.Day(e.Day), e.Place}), e.ID == chosen.ID, func() { s.work.Choose(e.ID) }))
-	}
-	s.list.Refresh()
-}
-
-func (s *Screen) showChips() {
-	s.chips.RemoveAll()
-	counts := s.work.Counts()
-	for _, f := range state.GuestFilters() {
-		b := widgets.NewButton(s.words.Text("events.filter."+f), "", func() { s.work.FilterOn(f) }).Compact().Hint(s.words.Number(counts.Of(f)))
-		b.Choose(s.work.Filter() == f)
-		s.chips.Add(b)
-	}
-	s.chips.Refresh()
-}
-
-func (s *Screen) checkInFirst() {
-	s.work.CheckInFirst()
-	s.find.SetText("")
+	s.show()
+	s.host.ShowActions()
+	s.Focus()
 }
 
 func (s *Screen) export() {
-	event, ok := s.work.Event()
-	if !ok {
-		return
-	}
-	s.host.SaveTo(event.Name+".xlsx", func(path string) { s.work.Export(path, s.words) })
+	s.host.SaveTo(s.work.Guests.Event().Name+".xlsx", func(path string) { s.work.Guests.Export(path, s.words) })
 }
 
 // printChoices offers what can be printed for the guests.
 func (s *Screen) printChoices() []widgets.Choice {
 	var out []widgets.Choice
-	event, ok := s.work.Event()
-	for _, k := range []state.PrintKind{state.PrintLabels, state.PrintEnvelopes, state.PrintLetters, state.PrintBadges, state.PrintSignIn, state.PrintInvited} {
-		out = append(out, widgets.Choice{Label: s.words.Text("printing.kind." + string(k)), Disabled: !ok, Do: func() {
-			s.host.PrintGuests(event.ID, s.work.PickedContacts(), k)
-		}})
+	event := s.work.Guests.Event().ID
+	for i, o := range s.work.Guests.PrintOffers() {
+		if i == 3 {
+			out = append(out, widgets.Choice{Rule: true})
+		}
+		out = append(out, widgets.Choice{Label: s.words.Text("events.print."+string(o.Kind), "count", o.Count), Disabled: o.Count == 0,
+			Do: func() { s.host.PrintGuests(event, o.Contacts, o.Kind) }})
 	}
 	return out
 }

@@ -170,6 +170,9 @@ func (r *rowsStep) change(number, n int) widgets.Cell {
 	if reason := r.s.words.Say(state.RowReason(row)); reason != "" {
 		parts = append(parts, reason)
 	}
+	if summary := r.s.work.RowSummary(number); summary != "" && len(row.Changes) == 0 {
+		parts = append([]string{summary}, parts...)
+	}
 	cell := widgets.Cell{}
 	for _, p := range r.s.work.RowProblems(number) {
 		parts = append(parts, r.s.words.Say(state.ProblemMessage(p)))

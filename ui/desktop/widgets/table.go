@@ -135,6 +135,12 @@ func (t *Table) Reload() {
 // ScrollTo brings a row into view.
 func (t *Table) ScrollTo(row int) { t.body.reveal(row) }
 
+// ToTop shows the first row.
+func (t *Table) ToTop() {
+	t.body.top, t.body.cursor = 0, -1
+	t.body.place()
+}
+
 // SetCursor says which row the arrow keys start from.
 func (t *Table) SetCursor(row int) {
 	t.body.cursor = row
@@ -147,7 +153,7 @@ func (t *Table) Cursor() int { return t.body.cursor }
 // ScrollBy moves the rows by so many pixels; positive looks further down.
 func (t *Table) ScrollBy(pixels float64) { t.body.scrollBy(pixels) }
 
-// Visible rows: the first one in view and how many fit.
+// View tells which row is the first one in view and how many rows are.
 func (t *Table) View() (first, count int) { return t.body.view() }
 
 // Focusable is the part of the table that takes the keyboard.

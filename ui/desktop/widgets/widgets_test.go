@@ -206,11 +206,14 @@ func TestTextsAreCutWhereTheRoomEnds(t *testing.T) {
 func TestWrappingLosesNothing(t *testing.T) {
 	show(t, Gap(1), 100, 100)
 	f := newFitter()
-	for _, text := range []string{"台北市松山區南京東路四段 1 號，靠近捷運站。", "kevin.fang@muchang-insurance.example", "a\nb\n\nc", "", "short words only here"} {
+	for _, text := range []string{"台北市松山區南京東路四段 1 號，靠近捷運站。", "kevin.fang@muchang-insurance.example", "a\nb\n\nc", "", "short words only here", "then averylongwordwithoutanyplacetobreakitself1234567890abcdefghijklmnopqrstuvwxyz ends"} {
 		for _, room := range []float32{40, 90, 300} {
 			joined := ""
 			for _, l := range f.wrap(text, 14, false, room) {
 				joined += l
+				if w := f.width(l, 14, false); w > room {
+					t.Errorf("%q at %v: the line %q is %v wide", text, room, l, w)
+				}
 			}
 			if got, want := squeeze(joined), squeeze(text); got != want {
 				t.Errorf("%q at %v: got %q", text, room, got)

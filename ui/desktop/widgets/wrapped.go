@@ -137,18 +137,18 @@ func (f *fitter) wrapLine(text string, size float32, bold bool, room float32) []
 	var out []string
 	line, width := "", float32(0)
 	for _, piece := range pieces(text) {
-		w := f.width(piece, size, bold)
-		for w > room && width == 0 { // a word longer than a line
-			head := f.head(piece, size, bold, room)
-			out = append(out, head)
-			piece = piece[len(head):]
-			w = f.width(piece, size, bold)
-		}
-		if width+f.width(strings.TrimRight(piece, " "), size, bold) > room {
+		if line != "" && width+f.width(strings.TrimRight(piece, " "), size, bold) > room {
 			out = append(out, strings.TrimRight(line, " "))
 			line, width = "", 0
 		}
-		line, width = line+piece, width+w
+		for line == "" && f.width(strings.TrimRight(piece, " "), size, bold) > room { // a word longer than a line
+			head := f.head(piece, size, bold, room)
+			if head == piece {
+				break // a single character is wider than the room
+			}
+			out, piece = append(out, head), piece[len(head):]
+		}
+		line, width = line+piece, width+f.width(piece, size, bold)
 	}
 	return append(out, strings.TrimRight(line, " "))
 }
