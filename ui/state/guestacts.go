@@ -21,6 +21,7 @@ func (l *GuestList) onLead(do func(g GuestRow) (actions.Step, error)) {
 
 // Reply notes what the guest answered. Who says yes comes with at least one person; who says no, or nothing any more, with none.
 func (l *GuestList) Reply(a crm.Answer) {
+	l.typed = typedParty{}
 	l.onLead(func(g GuestRow) (actions.Step, error) { return l.book.Reply(g.ID, a, partyFor(a, g.Party)) })
 }
 

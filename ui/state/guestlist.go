@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -316,13 +317,21 @@ func weight(g *crm.Guest) int {
 	return slices.Index([]crm.Answer{crm.Coming, crm.Maybe, crm.NoAnswer, crm.Declined}, g.Answer)
 }
 
-// compareTables puts table 2 before table 10, and guests without a table last.
+// compareTables puts table 2 before table 10, then those that have names, and guests without a table last.
 func compareTables(a, b string) int {
-	if (a == "") != (b == "") {
-		return cmp.Compare(len(b), len(a))
+	return cmp.Or(cmp.Compare(tableDigits(a), tableDigits(b)), cmp.Compare(a, b))
+}
+
+// tableDigits is with how many digits a table begins; more than any number for a name, and still more for none.
+func tableDigits(table string) int {
+	n := len(table) - len(strings.TrimLeft(table, "0123456789"))
+	switch {
+	case table == "":
+		return math.MaxInt
+	case n == 0:
+		return math.MaxInt - 1
 	}
-	digits := func(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
-	return cmp.Or(cmp.Compare(digits(a), digits(b)), cmp.Compare(a, b))
+	return n
 }
 
 // Len is how many rows are shown.
