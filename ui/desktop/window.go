@@ -55,7 +55,6 @@ type window struct {
 	notice   *widgets.Notice
 	status   *statusLine
 	contacts *contacts.Screen
-	shots    bool
 }
 
 // states are what the screens show. They outlive the screens, which are drawn anew when the language changes.

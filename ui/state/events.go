@@ -80,6 +80,9 @@ func (e *Events) take(rows []EventRow, err error) {
 	if e.failed = Explain(err); err == nil {
 		e.rows, e.read = rows, true
 	}
+	if len(e.rows) > 0 && e.find(e.chosen) < 0 && !e.opened {
+		e.chosen = e.rows[0].ID
+	}
 	if e.opened && e.find(e.chosen) < 0 {
 		e.Leave() // somebody deleted the event, or took back that it was added
 		return

@@ -18,7 +18,7 @@ type Format struct {
 
 // Formats lists them.
 func (c *Contacts) Formats() []Format {
-	return []Format{{"xlsx", ".xlsx"}, {"csv", ".csv"}, {"csv-big5", ".csv"}, {"json", ".json"}}
+	return []Format{{"xlsx", ".xlsx"}, {"csv", ".csv"}, {"csv-big5", ".csv"}, {"vcard", ".vcf"}, {"json", ".json"}}
 }
 
 // Export writes the contacts that the screen works on, the selected ones or all that were found, to a file. The file appears whole or not at all.
@@ -50,6 +50,8 @@ func (c *Contacts) Export(f Format, path string, words *Words) {
 func writeFormat(w io.Writer, f Format, list []crm.Contact, words *Words) (lost int, err error) {
 	var unmappable []export.Unmappable
 	switch f.Name {
+	case "vcard":
+		return 0, export.VCard(w, list, export.VCard4)
 	case "json":
 		return 0, export.JSON(w, list)
 	}

@@ -42,7 +42,7 @@ func (c *eventCard) show() {
 }
 
 func (c *eventCard) head(e *crm.Event) fyne.CanvasObject {
-	box := widgets.Down(2, widgets.NewWrapped(e.Name, panelRoom).Bold())
+	box := widgets.Down(2, widgets.Title(e.Name).Cut())
 	if e.Topic != "" {
 		box.Add(widgets.NewWrapped(e.Topic, panelRoom).Small().In(theme.ColorMuted))
 	}

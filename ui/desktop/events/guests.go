@@ -66,13 +66,13 @@ func (p *guestPage) newTable() *widgets.Table {
 	text, work := p.s.words.Text, p.s.work.Guests
 	t := widgets.NewTable([]widgets.Column{
 		{ID: "check", Width: 34, MinWidth: 34, Check: true},
-		{ID: state.GuestName, Title: text("events.col.name"), Width: 104, MinWidth: 70, Grow: 2, Sortable: true},
+		{ID: state.GuestName, Title: text("events.col.name"), Width: 96, MinWidth: 70, Grow: 2, Sortable: true},
 		{ID: state.GuestCompany, Title: text("events.col.company"), Width: 130, MinWidth: 70, Grow: 3, Sortable: true},
-		{ID: state.GuestChannel, Title: text("events.col.channel"), Width: 92, MinWidth: 70, Sortable: true},
-		{ID: state.GuestReply, Title: text("events.col.reply"), Width: 112, MinWidth: 80, Sortable: true},
-		{ID: state.GuestParty, Title: text("events.col.party"), Width: 58, MinWidth: 44, Sortable: true},
-		{ID: state.GuestTable, Title: text("events.col.table"), Width: 58, MinWidth: 44, Sortable: true},
-		{ID: state.GuestWhy, Title: text("events.col.why"), Width: 110, MinWidth: 60, Grow: 3, Sortable: true},
+		{ID: state.GuestChannel, Title: text("events.col.channel"), Width: 90, MinWidth: 70, Sortable: true},
+		{ID: state.GuestReply, Title: text("events.col.reply"), Width: 82, MinWidth: 70, Sortable: true},
+		{ID: state.GuestParty, Title: text("events.col.party"), Width: 54, MinWidth: 44, Sortable: true},
+		{ID: state.GuestTable, Title: text("events.col.table"), Width: 54, MinWidth: 44, Sortable: true},
+		{ID: state.GuestWhy, Title: text("events.col.why"), Width: 126, MinWidth: 60, Grow: 3, Sortable: true},
 	}, p)
 	t.OnSelect = p.choose
 	t.OnSelectAll = work.ChooseAll
@@ -232,7 +232,7 @@ func (p *guestPage) Cells(row int, cells []widgets.Cell) {
 	cells[1] = widgets.Cell{Text: g.Title(), Bold: true}
 	cells[2] = widgets.Cell{Text: g.Company()}
 	cells[3] = widgets.Cell{Chips: []widgets.Tag{p.s.channelTag(g.Channel, g.Reason)}}
-	cells[4] = widgets.Cell{Chips: p.s.replyTags(&g)}
+	cells[4] = widgets.Cell{Chips: []widgets.Tag{p.s.replyTag(&g)}}
 	cells[5] = widgets.Cell{Text: partyText(g.Party)}
 	cells[6] = widgets.Cell{Text: dash(g.Table)}
 	cells[7] = widgets.Cell{Text: p.s.words.Say(g.Why()), Small: true, Ink: theme.ColorMuted}
@@ -253,23 +253,19 @@ func (s *Screen) channelTag(c crm.Channel, why crm.Reason) widgets.Tag {
 	case c == "":
 		return widgets.Tag{Word: s.words.Text("events.left-out"), Tone: theme.Red}
 	case c == crm.ByPost:
-		return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Neutral}
+		return widgets.Tag{Word: s.words.Channel(c), Tone: theme.Neutral}
 	case c == crm.ByEmail:
-		return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Blue}
+		return widgets.Tag{Word: s.words.Channel(c), Tone: theme.Blue}
 	}
-	return widgets.Tag{Word: s.words.Text("events.channel." + string(c)), Tone: theme.Teal}
+	return widgets.Tag{Word: s.words.Channel(c), Tone: theme.Teal}
 }
 
-// replyTags are the answer of a guest as a chip, and that the guest is there.
-func (s *Screen) replyTags(g *state.GuestRow) []widgets.Tag {
-	var out []widgets.Tag
-	if g.Answer != crm.NoAnswer || g.CheckedIn == "" {
-		out = append(out, widgets.Tag{Word: s.words.Text("events." + state.AnswerKey(g.Answer)), Tone: toneOf(g.Answer)})
-	}
+// replyTag is the answer of a guest as a chip; once the guest has arrived, that is what matters.
+func (s *Screen) replyTag(g *state.GuestRow) widgets.Tag {
 	if g.CheckedIn != "" {
-		out = append(out, widgets.Tag{Word: s.words.Text("events.here"), Tone: theme.Teal})
+		return widgets.Tag{Word: s.words.Text("events.here"), Tone: theme.Teal}
 	}
-	return out
+	return widgets.Tag{Word: s.words.Text("events." + state.AnswerKey(g.Answer)), Tone: toneOf(g.Answer)}
 }
 
 func toneOf(a crm.Answer) theme.Tone {

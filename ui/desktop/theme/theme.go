@@ -86,16 +86,14 @@ func toolkitColors() map[fyne.ThemeColorName]fyne.ThemeColorName {
 }
 
 // Color gives a colour by its name in this look, whatever variant the toolkit proposes.
-func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+func (t *Theme) Color(name fyne.ThemeColorName, _ fyne.ThemeVariant) color.Color {
 	if c, ok := t.colors[name]; ok {
 		return c
 	}
 	if t.look == Dark {
-		variant = toolkit.VariantDark
-	} else {
-		variant = toolkit.VariantLight
+		return t.base.Color(name, toolkit.VariantDark)
 	}
-	return t.base.Color(name, variant)
+	return t.base.Color(name, toolkit.VariantLight)
 }
 
 // Font gives the regular or the bold face; there is no Chinese italic, and digits of the face are all of one width already.

@@ -106,37 +106,3 @@ func (e *Entry) FocusLost() {
 		e.OnFocus(false)
 	}
 }
-
-// caret is where the text cursor stands on the window's canvas, in the toolkit's pixels, with the height of the line; ok is false before the
-// entry is on a window.
-func (e *Entry) caret() (at fyne.Position, height float32, ok bool) {
-	d := fyne.CurrentApp().Driver()
-	if d.CanvasForObject(e) == nil {
-		return fyne.Position{}, 0, false
-	}
-	origin := d.AbsolutePositionForObject(e)
-	size := e.Theme().Size("text")
-	before := []rune(line(e.Text, e.CursorRow))
-	width := measure(string(before[:min(e.CursorColumn, len(before))]), size, false)
-	pad := e.Theme().Size("innerPadding")
-	lineHeight := fyne.MeasureText("國", size, fyne.TextStyle{}).Height
-	return origin.AddXY(pad+width, pad+float32(e.CursorRow)*lineHeight), lineHeight, true
-}
-
-// line gives the n-th line of a text, counted from 0.
-func line(text string, n int) string {
-	start := 0
-	for i, r := range text {
-		if r != '\n' {
-			continue
-		}
-		if n == 0 {
-			return text[start:i]
-		}
-		n, start = n-1, i+1
-	}
-	if n > 0 {
-		return ""
-	}
-	return text[start:]
-}
