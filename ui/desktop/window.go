@@ -176,9 +176,8 @@ func (w *window) build() {
 
 // top is the bar with the search box and the buttons.
 func (w *window) top() fyne.CanvasObject {
-	search := widgets.Sized(430, theme.ControlHeight, w.search)
-	hint := widgets.Small(w.words.Text("window.search.hint"))
-	bar := widgets.Across(theme.SpaceM, search, hint, widgets.Spring(), w.actions)
+	search := widgets.Stretch(widgets.UpTo(180, 440, widgets.Sized(0, theme.ControlHeight, w.search)))
+	bar := widgets.Across(theme.SpaceM, search, w.actions)
 	inset := widgets.Inset(theme.SpaceS+2, theme.SpaceL, theme.SpaceS+2, theme.SpaceL, bar)
 	return widgets.Panel(widgets.Edges(nil, widgets.Rule(), nil, nil, inset))
 }

@@ -20,6 +20,7 @@ type doorPanel struct {
 	last     *widgets.Text
 	found    *fyne.Container
 	arrivals *fyne.Container
+	body     *fyne.Container
 	all      fyne.CanvasObject
 }
 
@@ -36,9 +37,9 @@ func newDoorPanel(s *Screen) *doorPanel {
 	p.entry.OnKey = p.key
 	close := widgets.NewButton("", "x", s.toggleDoor).As(widgets.Bare)
 	head := widgets.Edges(nil, nil, nil, close, widgets.Title(s.words.Text("events.door")))
-	body := widgets.Down(theme.SpaceM, head, widgets.Across(theme.SpaceS, p.figure, widgets.Stretch(p.caption)), p.entry, p.last, p.found,
+	p.body = widgets.Down(theme.SpaceM, head, widgets.Across(theme.SpaceS, p.figure, widgets.Stretch(p.caption)), p.entry, p.last, p.found,
 		widgets.Rule(), widgets.Heading(s.words.Text("events.door.arrivals")), p.arrivals)
-	p.all = container.NewVScroll(widgets.Padded(theme.SpaceL, body))
+	p.all = container.NewVScroll(widgets.Padded(theme.SpaceL, p.body))
 	p.show()
 	return p
 }
@@ -77,6 +78,8 @@ func (p *doorPanel) show() {
 	p.last.Hidden = p.last.Value() == ""
 	p.showFound()
 	p.showArrivals()
+	p.body.Refresh()
+	p.all.Refresh()
 }
 
 func (p *doorPanel) showFound() {

@@ -39,6 +39,7 @@ func (c *eventCard) show() {
 		}
 	}
 	fill(c.body, parts...)
+	c.all.Refresh()
 }
 
 func (c *eventCard) head(e *crm.Event) fyne.CanvasObject {

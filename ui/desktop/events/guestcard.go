@@ -30,6 +30,7 @@ type guestCard struct {
 	arrived *widgets.Button
 	reach   *fyne.Container
 	contact *widgets.Button
+	body    *fyne.Container
 	all     fyne.CanvasObject
 }
 
@@ -47,11 +48,12 @@ func newGuestCard(s *Screen) *guestCard {
 	c.channel.OnTapped = c.chooseChannel
 	c.arrived = widgets.NewButton("", "user-check", guests.ToggleCheckIn)
 	c.contact = widgets.NewButton(s.words.Text("events.show-contact"), "id-card", s.showContact)
-	c.all = container.NewVScroll(widgets.Padded(theme.SpaceL, c.layout()))
+	c.body = c.layout()
+	c.all = container.NewVScroll(widgets.Padded(theme.SpaceL, c.body))
 	return c
 }
 
-func (c *guestCard) layout() fyne.CanvasObject {
+func (c *guestCard) layout() *fyne.Container {
 	text := c.s.words.Text
 	line := func(key string, o fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.NewLabelled(text(key), cardLabel, o)
@@ -105,13 +107,20 @@ func (c *guestCard) setParty(text string) {
 	}
 }
 
+// focusLater gives the keyboard to an entry once the key that asked for it has been delivered whole: its letter would else be typed into the entry.
+func (s *Screen) focusLater(e *widgets.Entry) {
+	e.Later(func() {
+		s.host.Canvas().Focus(e)
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	})
+}
+
 // typeTable puts the keyboard into the entry of the table.
 func (c *guestCard) typeTable() {
 	if _, ok := c.s.work.Guests.Lead(); !ok || c.s.door != nil || c.s.form != nil {
 		return
 	}
-	c.s.host.Canvas().Focus(c.seat)
-	c.seat.TypedShortcut(&fyne.ShortcutSelectAll{})
+	c.s.focusLater(c.seat)
 }
 
 // show draws the guest chosen last.
@@ -141,6 +150,8 @@ func (c *guestCard) show() {
 	c.arrived.Choose(g.CheckedIn != "")
 	c.showEntries(&g)
 	c.showReach(&g)
+	c.body.Refresh()
+	c.all.Refresh()
 }
 
 // showEntries fills the entries; the one that somebody is typing into is left alone while the guest stays the same.

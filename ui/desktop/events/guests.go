@@ -23,6 +23,7 @@ type guestPage struct {
 	table   *widgets.Table
 	empty   *fyne.Container
 	keys    *widgets.Text
+	head    *fyne.Container
 	all     fyne.CanvasObject
 }
 
@@ -39,10 +40,10 @@ func newGuestPage(s *Screen) *guestPage {
 	p.find.OnKey = p.findKey
 	back := widgets.NewButton("", "chevron-left", func() { s.leave() }).As(widgets.Bare)
 	line := widgets.Across(theme.SpaceS, back, p.title, widgets.Stretch(p.facts), widgets.Sized(findWidth, theme.ControlHeight, p.find))
-	head := widgets.Down(theme.SpaceM-2, line, widgets.Inset(0, 0, 0, theme.SpaceS, p.chips), p.problem)
+	p.head = widgets.Down(theme.SpaceM-2, line, widgets.Inset(0, 0, 0, theme.SpaceS, p.chips), p.problem)
 	foot := widgets.Inset(theme.SpaceXS, 0, theme.SpaceS, theme.SpaceS, p.keys)
 	p.all = widgets.Inset(theme.SpaceM, theme.SpaceM, 0, theme.SpaceM,
-		widgets.Edges(widgets.Inset(0, 0, theme.SpaceXS, 0, head), foot, nil, nil, container.NewStack(p.table, p.empty)))
+		widgets.Edges(widgets.Inset(0, 0, theme.SpaceXS, 0, p.head), foot, nil, nil, container.NewStack(p.table, p.empty)))
 	return p
 }
 
@@ -112,7 +113,7 @@ func (p *guestPage) key(name fyne.KeyName) bool {
 	case fyne.KeyT:
 		p.s.guest.typeTable()
 	case fyne.KeyF, fyne.KeySlash:
-		p.s.host.Canvas().Focus(p.find)
+		p.s.focusLater(p.find)
 	default:
 		return p.digit(name)
 	}
@@ -143,6 +144,7 @@ func (p *guestPage) show() {
 	p.showChips()
 	p.teach()
 	p.keys.Hidden = work.Len() == 0
+	p.head.Refresh()
 	p.table.Reload()
 }
 

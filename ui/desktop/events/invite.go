@@ -26,6 +26,7 @@ type invitePage struct {
 	spare    *widgets.Button
 	send     *widgets.Button
 	all      fyne.CanvasObject
+	body     *fyne.Container
 	side     fyne.CanvasObject
 }
 
@@ -65,7 +66,7 @@ func (p *invitePage) settings() fyne.CanvasObject {
 	part := func(key string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 		return widgets.Down(theme.SpaceXS+2, append([]fyne.CanvasObject{widgets.Strong(text(key))}, objects...)...)
 	}
-	body := widgets.Down(theme.SpaceM+2,
+	p.body = widgets.Down(theme.SpaceM+2,
 		part("events.invite.whom", p.query, p.found, p.terms),
 		part("events.invite.rule", p.rule),
 		part("events.invite.channels", widgets.NewWrapped(text("events.invite.channels.words"), panelRoom).Small().In(theme.ColorMuted), p.channels, consent),
@@ -73,7 +74,7 @@ func (p *invitePage) settings() fyne.CanvasObject {
 	foot := widgets.Down(theme.SpaceS, widgets.NewWrapped(text("events.invite.words"), panelRoom).Small().In(theme.ColorMuted),
 		widgets.Across(theme.SpaceS, widgets.Spring(), widgets.NewButton(text("window.cancel"), "", p.s.endInvite), p.send))
 	return widgets.Edges(nil, widgets.Down(0, widgets.Rule(), widgets.Padded(theme.SpaceL-4, foot)), nil, nil,
-		container.NewVScroll(widgets.Padded(theme.SpaceL, body)))
+		container.NewVScroll(widgets.Padded(theme.SpaceL, p.body)))
 }
 
 // sent goes back to the guests, who are on the list now.
@@ -106,6 +107,7 @@ func (p *invitePage) show() {
 		p.send.Disable()
 	}
 	p.teach()
+	p.body.Refresh()
 	p.table.Reload()
 }
 

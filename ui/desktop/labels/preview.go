@@ -135,7 +135,11 @@ func (p *preview) run(r state.PrintRun) {
 		return
 	}
 	for _, m := range r.Marks {
-		p.text(m.Text, m.X, m.Y, r.Size, 0, r.Bold, c)
+		size := r.Size
+		if m.Stretch > 0 {
+			size *= m.Stretch // the toolkit cannot narrow letters, so they are drawn smaller
+		}
+		p.text(m.Text, m.X, m.Y, size, 0, r.Bold, c)
 	}
 }
 

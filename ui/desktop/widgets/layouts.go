@@ -161,6 +161,23 @@ func (l sizedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	put(objects[0], 0, 0, size.Width, size.Height)
 }
 
+// UpTo gives a thing all the room up to a width, and lets it be as narrow as least.
+func UpTo(least, most float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(upToLayout{least, most}, o)
+}
+
+type upToLayout struct{ least, most float32 }
+
+// MinSize is the least width.
+func (l upToLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.least, objects[0].MinSize().Height)
+}
+
+// Layout gives the room, but no more than the most.
+func (l upToLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	put(objects[0], 0, 0, min(size.Width, l.most), size.Height)
+}
+
 // Fixed gives a thing exactly a width, however wide it would like to be, and its least height.
 func Fixed(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(fixedLayout{width}, o)

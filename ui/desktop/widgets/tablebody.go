@@ -21,6 +21,7 @@ type tableBody struct {
 	shown  []fyne.CanvasObject
 	top    float64 // how far down the list the view is, in pixels
 	left   float32
+	width  float32 // of the table when the rows were filled
 	cursor int
 	over   int
 	shift  bool
@@ -65,6 +66,10 @@ func (b *tableBody) place() {
 		return
 	}
 	b.clamp()
+	if width := b.table.Size().Width; width != b.width {
+		b.width = width
+		b.forgetRows() // the columns have other widths now
+	}
 	first, count := b.view()
 	b.need(count)
 	for i := first; i < first+count; i++ {

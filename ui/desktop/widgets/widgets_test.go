@@ -177,6 +177,19 @@ func TestColumnsShareTheRoomAndArePulled(t *testing.T) {
 	}
 }
 
+func TestRowsFollowTheWidthOfTheTable(t *testing.T) {
+	table := NewTable(columns(), newNumbers(5))
+	w := show(t, table, 1000, 300)
+	w.Resize(fyne.NewSize(600, 300))
+	x := float32(0)
+	for i, width := range table.widths() {
+		if got := table.body.rows[0].cells[i].all.Position().X; got != x {
+			t.Errorf("cell %d begins at %v, its column at %v", i, got, x)
+		}
+		x += width
+	}
+}
+
 func TestNarrowColumnsShrinkToTheirLeast(t *testing.T) {
 	table := NewTable(columns(), newNumbers(5))
 	show(t, table, 380, 300)
