@@ -48,5 +48,6 @@
 //	part      = ("-" | "NOT") part | "(" query ")" | condition | quoted | word
 //	condition = (key | quoted) ":" [ "<" | ">" | "<=" | ">=" | "=" ] (quoted | word)
 //
-// While people type, a bracket or quotation mark that is still open ends with the text.
+// A quotation mark that is still open ends with the text, on the command line as while people type: it can mean nothing else, and the list
+// goes on following each key. A bracket that is still open is an error, since the query may mean several things by it.
 package search

@@ -94,7 +94,6 @@ func TestQueriesFind(t *testing.T) {
 		"-tag:供應商": {wang, ouyang, mary, food, yamada}, "中山 -食品": {wang}, "tag:VIP city:台北 channel:post -tag:供應商 company:\"大同\"": {wang},
 		"tag:VIP OR tag:供應商": {wang, zeng}, "tag:VIP|tag:供應商": {wang, zeng}, "標籤:VIP 或 標籤:供應商": {wang, zeng}, "(city:台北 OR city:台中) kind:person": {wang, zeng},
 		"（city:台北｜city:台中） kind:company": {food}, "NOT kind:person": {food}, "-(kind:person OR food)": {food}, "--王": {wang}, "mary AND wang": {wang},
-		"(王": {wang}, "大同(股)": nil, "王 |曾": {wang, zeng}, "no:email no:phone": {food, yamada}, "-has:email no:phone": {food, yamada}, "A - B": nil,
 		"18:30": nil, "http://x.example": nil, "備註:2771-1234": {wang},
 	}
 	list := office()

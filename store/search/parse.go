@@ -140,8 +140,9 @@ func (p *parser) enter() error {
 	return nil
 }
 
-// group reads what stands in brackets. A bracket that is never closed ends with the query: people see results while they type.
+// group reads what stands in brackets. A bracket that is never closed is an error: where it was to close decides what an OR behind it joins.
 func (p *parser) group() (Node, error) {
+	start := p.at
 	if err := p.enter(); err != nil {
 		return nil, err
 	}
@@ -154,9 +155,10 @@ func (p *parser) group() (Node, error) {
 		return nil, err
 	}
 	p.skipBlanks()
-	if p.isClosing() {
-		p.at++
+	if !p.isClosing() {
+		return nil, p.fail(ErrOpen, start)
 	}
+	p.at++
 	return n, nil
 }
 

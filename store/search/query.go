@@ -68,6 +68,7 @@ const (
 	ErrNoValue = "no-value" // nothing stands after the colon of Field
 	ErrNoPart  = "no-part"  // nothing stands beside OR or after NOT
 	ErrBracket = "bracket"  // a closing bracket that was never opened
+	ErrOpen    = "open"     // an opening bracket that is never closed
 	ErrDate    = "date"     // Value is no day, no stretch of days and no distance from today
 	ErrChoice  = "choice"   // Value is none that Field can have
 	ErrCompare = "compare"  // Field cannot be compared so
