@@ -155,12 +155,12 @@ func (d *Door) offer(text string, list []crm.Contact) {
 	for i := range d.list.all {
 		listed[d.list.all[i].Contact] = true
 	}
-	others := 0
+	room := min(mostOthersFound, mostGuestsFound-len(d.found))
 	for i := range list {
 		c := &list[i]
-		if !listed[c.ID] && c.Kind == crm.Person && others < mostOthersFound {
+		if !listed[c.ID] && c.Kind == crm.Person && room > 0 {
 			d.found = append(d.found, Arrival{Contact: c.ID, Title: c.Title(), Company: c.CompanyName()})
-			others++
+			room--
 		}
 	}
 	d.found = append(d.found, Arrival{Title: text})

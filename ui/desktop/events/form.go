@@ -19,6 +19,7 @@ type form struct {
 	shown map[*state.EventLine]*widgets.Labelled
 	typed map[string]*widgets.Entry
 	first *widgets.Entry
+	lines *fyne.Container
 	all   fyne.CanvasObject
 }
 
@@ -27,11 +28,11 @@ const formLabel = 92
 func newForm(s *Screen, work *state.EventForm) *form {
 	f := &form{s: s, work: work, shown: map[*state.EventLine]*widgets.Labelled{}, typed: map[string]*widgets.Entry{}}
 	text := s.words.Text
-	lines := widgets.Down(theme.SpaceXS + 2)
+	f.lines = widgets.Down(theme.SpaceXS + 2)
 	for _, l := range work.Lines() {
 		labelled := widgets.NewLabelled(text("events.form."+l.Key), formLabel, f.control(l))
 		f.shown[l] = labelled
-		lines.Add(labelled)
+		f.lines.Add(labelled)
 	}
 	f.first = f.typed[state.EventName]
 	title := text("events.form.new")
@@ -40,7 +41,7 @@ func newForm(s *Screen, work *state.EventForm) *form {
 	}
 	foot := widgets.Across(theme.SpaceS, widgets.Spring(), widgets.NewButton(text("window.cancel"), "", s.closeForm),
 		widgets.NewButton(text("window.save"), "", f.save).As(widgets.Primary))
-	body := container.NewVScroll(widgets.Inset(0, theme.SpaceM, theme.SpaceM, 0, lines))
+	body := container.NewVScroll(widgets.Inset(0, theme.SpaceM, theme.SpaceM, 0, f.lines))
 	f.all = widgets.Inset(theme.SpaceL, theme.SpaceXS, theme.SpaceM, theme.SpaceL,
 		widgets.Edges(widgets.Inset(0, theme.SpaceM, theme.SpaceM, 0, widgets.Title(title).Cut()), widgets.Inset(theme.SpaceM, theme.SpaceM, 0, 0, foot), nil, nil, body))
 	work.OnChanged = f.notes
@@ -91,6 +92,7 @@ func (f *form) notes() {
 	for l, labelled := range f.shown {
 		labelled.Note(f.s.words.Say(l.Note), l.Warning)
 	}
+	f.lines.Refresh()
 }
 
 func (f *form) save() {

@@ -30,7 +30,7 @@ type guestPage struct {
 const findWidth = 168
 
 func newGuestPage(s *Screen) *guestPage {
-	p := &guestPage{s: s, title: widgets.Title(""), facts: widgets.Small("").Cut(), chips: widgets.Flow(theme.SpaceXS + 2),
+	p := &guestPage{s: s, title: widgets.Title(""), facts: widgets.Small("").Cut(), chips: widgets.Flow(theme.SpaceXS),
 		problem: widgets.Small("").In(theme.ColorWarn).Cut(), empty: container.NewStack(), keys: widgets.Small(s.words.Text("events.keys")).Cut()}
 	p.table = p.newTable()
 	p.find = widgets.NewEntry(s.words.Text("events.find"))
@@ -69,8 +69,8 @@ func (p *guestPage) newTable() *widgets.Table {
 		{ID: "check", Width: 34, MinWidth: 34, Check: true},
 		{ID: state.GuestName, Title: text("events.col.name"), Width: 96, MinWidth: 70, Grow: 2, Sortable: true},
 		{ID: state.GuestCompany, Title: text("events.col.company"), Width: 130, MinWidth: 70, Grow: 3, Sortable: true},
-		{ID: state.GuestChannel, Title: text("events.col.channel"), Width: 90, MinWidth: 70, Sortable: true},
-		{ID: state.GuestReply, Title: text("events.col.reply"), Width: 82, MinWidth: 70, Sortable: true},
+		{ID: state.GuestChannel, Title: text("events.col.channel"), Width: 84, MinWidth: 70, Sortable: true},
+		{ID: state.GuestReply, Title: text("events.col.reply"), Width: 90, MinWidth: 70, Sortable: true},
 		{ID: state.GuestParty, Title: text("events.col.party"), Width: 54, MinWidth: 44, Sortable: true},
 		{ID: state.GuestTable, Title: text("events.col.table"), Width: 54, MinWidth: 44, Sortable: true},
 		{ID: state.GuestWhy, Title: text("events.col.why"), Width: 126, MinWidth: 60, Grow: 3, Sortable: true},
@@ -234,7 +234,7 @@ func (p *guestPage) Cells(row int, cells []widgets.Cell) {
 	cells[1] = widgets.Cell{Text: g.Title(), Bold: true}
 	cells[2] = widgets.Cell{Text: g.Company()}
 	cells[3] = widgets.Cell{Chips: []widgets.Tag{p.s.channelTag(g.Channel, g.Reason)}}
-	cells[4] = widgets.Cell{Chips: []widgets.Tag{p.s.replyTag(&g)}}
+	cells[4] = p.s.reply(&g)
 	cells[5] = widgets.Cell{Text: partyText(g.Party)}
 	cells[6] = widgets.Cell{Text: dash(g.Table)}
 	cells[7] = widgets.Cell{Text: p.s.words.Say(g.Why()), Small: true, Ink: theme.ColorMuted}
@@ -262,12 +262,15 @@ func (s *Screen) channelTag(c crm.Channel, why crm.Reason) widgets.Tag {
 	return widgets.Tag{Word: s.words.Channel(c), Tone: theme.Teal}
 }
 
-// replyTag is the answer of a guest as a chip; once the guest has arrived, that is what matters.
-func (s *Screen) replyTag(g *state.GuestRow) widgets.Tag {
-	if g.CheckedIn != "" {
-		return widgets.Tag{Word: s.words.Text("events.here"), Tone: theme.Teal}
+// reply is the answer of a guest as a chip; once the guest has arrived, that is what matters. Who was not invited owes no answer.
+func (s *Screen) reply(g *state.GuestRow) widgets.Cell {
+	switch {
+	case g.CheckedIn != "":
+		return widgets.Cell{Chips: []widgets.Tag{{Word: s.words.Text("events.here"), Tone: theme.Teal}}}
+	case g.Answer == crm.NoAnswer && state.GuestsLeftOut.Holds(&g.Guest):
+		return widgets.Cell{Text: "–", Ink: theme.ColorMuted}
 	}
-	return widgets.Tag{Word: s.words.Text("events." + state.AnswerKey(g.Answer)), Tone: toneOf(g.Answer)}
+	return widgets.Cell{Chips: []widgets.Tag{{Word: s.words.Text("events." + state.AnswerKey(g.Answer)), Tone: toneOf(g.Answer)}}}
 }
 
 func toneOf(a crm.Answer) theme.Tone {

@@ -33,11 +33,11 @@ func newEventList(s *Screen) *eventList {
 	text := s.words.Text
 	columns := []widgets.Column{
 		{ID: colEvent, Title: text("events.col.event"), Width: 150, MinWidth: 100, Grow: 3},
-		{ID: colDay, Title: text("events.col.day"), Width: 128, MinWidth: 90},
-		{ID: colPlace, Title: text("events.col.place"), Width: 130, MinWidth: 60, Grow: 3},
+		{ID: colDay, Title: text("events.col.day"), Width: 148, MinWidth: 90},
+		{ID: colPlace, Title: text("events.col.place"), Width: 110, MinWidth: 60, Grow: 3},
 	}
 	for _, f := range listed() {
-		columns = append(columns, widgets.Column{ID: string(f), Title: text("events.filter." + string(f)), Width: 64, MinWidth: 50, Right: true})
+		columns = append(columns, widgets.Column{ID: string(f), Title: text("events.filter." + string(f)), Width: 70, MinWidth: 50, Right: true})
 	}
 	l.table = widgets.NewTable(columns, l)
 	l.table.OnSelect = func(row int, _ widgets.Gesture) { s.work.Choose(row) }
