@@ -2,6 +2,7 @@ package importer
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -185,7 +186,33 @@ func (c *cardReader) putPhone(p sheet.Prop) {
 			}
 		}
 	}
-	c.e.phones = append(c.e.phones, phoneText{kind: phoneKind(c.typesOf(p)), cell: clean.Typed(text), ext: ext, from: "TEL"})
+	if m := dialedOn.FindStringSubmatch(text); m != nil && ext == "" {
+		text, ext = m[1], m[2]
+	}
+	c.e.phones = append(c.e.phones, phoneText{kind: phoneKind(c.typesOf(p)), cell: clean.Typed(text), ext: ext, from: "TEL", note: c.ownLabel(p)})
+}
+
+// dialedOn is a number with what a phone dials after a pause: 02-2345-6789,305 or 02-2345-6789p305.
+var dialedOn = regexp.MustCompile(`^(\+?[\d ()-]{7,})[,;pPwW]{1,3}(\d{1,6})#?$`)
+
+// ownLabel is a label that the owner of the card wrote: "son's phone", but not "Work" or _$!<Mobile>!$_.
+func (c *cardReader) ownLabel(p sheet.Prop) string {
+	label := strings.TrimSpace(c.labels[p.Group])
+	if p.Group == "" || label == "" || strings.HasPrefix(label, "_$!<") || plainLabels[strings.ToLower(label)] {
+		return ""
+	}
+	return label
+}
+
+// plainLabels say no more than the kind of a number does.
+var plainLabels = setOf("mobile cell phone home work office main fax pager other iphone 手機 手机 行動電話 電話 住家 住宅 公司 工作 傳真 其他 總機 総合 携帯 自宅 会社")
+
+func setOf(words string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		out[w] = true
+	}
+	return out
 }
 
 // unURI takes the scheme off a URI and decodes it; other text stays.

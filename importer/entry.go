@@ -31,6 +31,7 @@ type entry struct {
 	echoes    []fieldText // custom fields, if they say something new
 	notes     []string
 	labelled  []fieldText // notes behind a label
+	ext       string      // an extension that waits for its number
 	extras    []crm.Extra // of a card that this program wrote
 	problems  []Problem   // what reading the row brought up already
 }
@@ -45,6 +46,7 @@ type phoneText struct {
 	cell clean.Cell
 	ext  string
 	from string
+	note string // what the owner of a card called the number
 }
 
 type positionText struct {

@@ -147,6 +147,12 @@ func (r *rowReader) read(row sheet.Row, e *entry) {
 		}
 		r.put(e, col, row, c)
 	}
+	if ext := e.ext; ext != "" {
+		e.ext = ""
+		if !e.extend(ext) {
+			e.labelled = append(e.labelled, fieldText{field: "ext", text: ext, from: "ext."})
+		}
+	}
 }
 
 // unguarded takes off the apostrophe that our own exports put before what a spreadsheet would take for a formula.
@@ -205,6 +211,7 @@ func (r *rowReader) putPhone(e *entry, col *rowColumn, row sheet.Row, c sheet.Ce
 		return
 	}
 	p := phoneText{kind: col.target.Kind, cell: cellOf(c), from: col.header}
+	p.cell.Bare = col.target.Kind == crm.PhoneMobile || hasHan(col.header)
 	if col.target.N > 0 {
 		p.kind = phoneKind(r.kind(col, row))
 	}
@@ -215,15 +222,22 @@ func (r *rowReader) putPhone(e *entry, col *rowColumn, row sheet.Row, c sheet.Ce
 	}
 }
 
-// putExtension gives the extension to the last number that is not a mobile.
+// putExtension gives an extension to the number left of it; where there is none it waits for the number that follows.
 func (r *rowReader) putExtension(e *entry, ext string) {
+	if !e.extend(ext) {
+		e.ext = strings.TrimSpace(e.ext + " " + ext)
+	}
+}
+
+// extend gives an extension to the last number that is not a mobile and has none.
+func (e *entry) extend(ext string) bool {
 	for i := len(e.phones) - 1; i >= 0; i-- {
 		if e.phones[i].kind != crm.PhoneMobile && e.phones[i].ext == "" {
 			e.phones[i].ext = ext
-			return
+			return true
 		}
 	}
-	e.labelled = append(e.labelled, fieldText{field: "ext", text: ext, from: "ext."})
+	return false
 }
 
 // splitValues divides what Google joins in one cell.

@@ -307,6 +307,9 @@ func (t *tidier) phones() {
 		t.note(p.from, notes)
 		t.rest(p.from, rest)
 		for i, one := range phones {
+			if i == 0 && one.Note == "" {
+				one.Note = p.note
+			}
 			if one.Ext == "" && p.ext != "" && i == len(phones)-1 {
 				one.Ext = p.ext
 				one.Text += " #" + p.ext

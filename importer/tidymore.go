@@ -184,7 +184,7 @@ func genderOf(text string) string {
 		return "f"
 	case "m", "male", "男", "男性", "man", "männlich", "homme", "masculin", "남", "남성":
 		return "m"
-	case "unspecified", "未指定", "u", "unknown":
+	case "unspecified", "未指定", "u", "unknown", "keine angabe", "nicht angegeben", "non précisé", "non spécifié", "指定なし", "指定しない", "지정 안 함", "未知", "不詳", "不详":
 		return ""
 	}
 	return text
@@ -243,7 +243,7 @@ func tagsOf(cell string) []string {
 	}
 	var out []string
 	for _, tag := range parts(clean.Text(cell), signs) {
-		tag = strings.TrimSpace(strings.TrimPrefix(tag, "*"))
+		tag = strings.Trim(strings.TrimPrefix(tag, "*"), "\"“” ")
 		if strings.EqualFold(strings.ReplaceAll(tag, " ", ""), "mycontacts") || clean.Nothing(tag) {
 			continue
 		}

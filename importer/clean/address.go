@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -28,8 +29,11 @@ func Addresses(p AddressParts, at Place) (addresses []crm.Address, rest string, 
 		rest, p.Street = p.Street, ""
 		notes = append(notes, tooLong(rest)...)
 	}
+	p, codes := p.arranged()
+	rest = joinRemarks(rest, codes)
 	if p.isWhole() {
-		return wholeAddresses(p, at, notes)
+		addresses, more, notes := wholeAddresses(p, at, notes)
+		return addresses, joinRemarks(rest, more), notes
 	}
 	a, more := joinParts(p, at)
 	if a.Text == "" && a.Postal == "" && rest != "" {
@@ -70,6 +74,43 @@ func (p AddressParts) cleaned() (AddressParts, []Note) {
 
 func (p AddressParts) empty() bool {
 	return p.Country+p.Region+p.City+p.District+p.Street+p.POBox+p.Postal.Text == ""
+}
+
+var listCode = regexp.MustCompile(`^[\[(【（［]\d{1,6}[\])】）］]`)
+
+// arranged puts Taiwanese columns in their places. Where the street begins with city and district, columns that say the same are left out of
+// the text; a code before their names, as in lists of the ministries ("[38]臺北市"), comes back in codes. A district in the column of the
+// region goes to its own.
+func (p AddressParts) arranged() (out AddressParts, codes string) {
+	if p.Region+p.City+p.District == "" {
+		return p, ""
+	}
+	out = p
+	if startsInTaiwan(p.Street) {
+		for _, part := range []*string{&out.Region, &out.City, &out.District} {
+			code := listCode.FindString(*part)
+			if !strings.Contains(foldVariants(p.Street), foldVariants(strings.TrimPrefix(*part, code))) {
+				return p, ""
+			}
+			*part, codes = "", joinRemarks(codes, code)
+		}
+		return out, codes
+	}
+	switch {
+	case p.District != "":
+	case isTaiwanCity(p.City) && isDistrict(p.Region):
+		out.District, out.Region = p.Region, ""
+	case isTaiwanCity(p.Region) && isDistrict(p.City):
+		out.City, out.District, out.Region = p.Region, p.City, ""
+	}
+	return out, ""
+}
+
+func isTaiwanCity(s string) bool { return s != "" && twCity.FindString(s) == s }
+
+// isDistrict reports whether a name is that of a Taiwanese district, township or city of a county.
+func isDistrict(s string) bool {
+	return !isTaiwanCity(s) && (strings.HasSuffix(s, "區") || strings.HasSuffix(s, "鄉") || strings.HasSuffix(s, "鎮") || strings.HasSuffix(s, "市"))
 }
 
 // isWhole reports whether the street column alone holds the address.

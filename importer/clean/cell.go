@@ -10,6 +10,8 @@ type Cell struct {
 	Minute int      // its time of day in minutes after midnight
 	NoYear bool     // the date is shown without its year (3月5日): the year may be the year of typing
 
+	Bare bool // digits alone may be a number that lost its leading zero, although the file has it as text (CSV, HTML)
+
 	Days1904 bool // the workbook counts days from 1904, for numbers in date columns that have no date format
 }
 

@@ -31,7 +31,7 @@ func Phones(c Cell, kind string, at Place) (phones []crm.Phone, rest string, not
 	if damagedNumber.MatchString(text) {
 		return []crm.Phone{{Kind: kind, Text: text}}, "", append(notes, note(Warn, PhoneDamaged, text))
 	}
-	if numeric {
+	if numeric || c.Bare && bareDigits(text) {
 		phone, more := numericPhone(text, kind, at)
 		return []crm.Phone{phone}, "", append(notes, more...)
 	}
@@ -109,6 +109,12 @@ func numericPhone(digits, kind string, at Place) (crm.Phone, []Note) {
 		return p, []Note{note(Warn, PhoneZeroRestored, digits, "number", full)}
 	}
 	return onePhone(phoneEntry{text: digits, number: digits, kind: kind}, at)
+}
+
+// bareDigits reports whether a text is eight or nine digits and nothing else, as a spreadsheet writes a number into CSV or HTML: nobody types
+// a telephone number with its area code but without the zero.
+func bareDigits(text string) bool {
+	return (len(text) == 8 || len(text) == 9) && text[0] != '0' && isDigits(text)
 }
 
 // restoreZero puts back the zero a number cell has lost. A mobile is certain enough in a Taiwanese list; a fixed line only where the row is

@@ -138,6 +138,8 @@ func TestPhones(t *testing.T) {
 		{"double zero", Typed("00-1-212-555-7777"), "", anywhere, "+12125557777", ""},
 		{"Portuguese with plus", Typed("+351 912345678"), "", anywhere, "+351912345678 [mobile]", ""},
 		{"nine digits of a text", Typed("912345678"), "", anywhere, "?912345678", PhoneSuggested},
+		{"nine digits of a table", Cell{Text: "912345678", Bare: true}, "", anywhere, mob, PhoneZeroRestored},
+		{"nine digits of a table from elsewhere", Cell{Text: "912345678", Bare: true}, "", germany, "+49912345678", PhoneByPlace},
 		{"no city", Typed("2345-6789"), "", anywhere, "?2345-6789", PhoneNoArea},
 		{"extension alone", Typed("ext. 4471"), "", anywhere, "?ext. 4471 x4471", PhoneNoNumber},
 		{"country and extension", Typed("+1 ext. 5551234"), "", anywhere, "?+1 ext. 5551234 x5551234", PhoneImpossible},

@@ -18,6 +18,7 @@ func Sensitive(header string) bool {
 var sensitiveWords = strings.Fields(`
 	creditcard cardnumber ccnumber 信用卡 卡號 卡号 カード番号 kreditkarte cartedecrédit cartadicredito tarjeta
 	身分證 身份證 身份证 身分証 居留證號 統一證號 居留证 護照 护照 passport パスポート reisepass 健保卡 社會保險號 社保号 マイナンバー 個人番号
+	政府標識號 政府标识号 政府識別號
 	socialsecurity nationalid nationalidentification identitycard personalid idnumber idcardno codicefiscale steuerid sozialversicherung fiscalcode numerodesecu dninie
 	password passwort passcode 密碼 密码 パスワード secretquestion
 	bankaccount accountnumber bankkonto kontonummer 銀行帳號 銀行帳戶 银行账号 帳號密碼 口座番号 存摺

@@ -245,7 +245,7 @@ func (d *dictionary) guessSentence(text string) guess {
 func aboutOthers(text string) bool {
 	lower := strings.ToLower(text)
 	return slices.ContainsFunc(strings.Fields(`assistant manager supervisor spouse partner child emergency parent father mother guardian owner agent sales reporting boss
-		秘書 秘书 助理 主管 配偶 緊急 紧急 家長 父親 母親 子女 業務員 業務代表 負責業務 承辦業務 經辦 建檔人 負責人 assistentin vorgesetzte`), func(w string) bool { return strings.Contains(lower, w) })
+		秘書 秘书 助理 主管 經理 经理 上司 上級 配偶 眷屬 家屬 監護人 監护人 保證人 導師 导师 緊急 紧急 家長 父親 母親 子女 業務員 業務代表 負責業務 承辦業務 經辦 建檔人 負責人 assistentin vorgesetzte`), func(w string) bool { return strings.Contains(lower, w) })
 }
 
 // spans are all runs of up to four words of a Latin text, and all pieces of two to six characters of a Han text.

@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -126,22 +127,43 @@ func (p *proposer) signature() string {
 	return Signature(headers)
 }
 
-// isOwnExport reports that the headers are the names of this program's own fields.
+// isOwnExport reports that this program wrote the table: it begins with the kind and the name, divides the names of people, and most of its
+// headers are our labels. Labels alone prove nothing, since lists made by hand are headed 姓名, 手機 and 備註 as well.
 func (p *proposer) isOwnExport() bool {
-	known, filled := 0, 0
+	if !p.headedByKind() {
+		return false
+	}
+	known, filled, divided := 0, 0, false
 	for _, c := range p.columns {
 		if c.Header == "" {
 			continue
 		}
 		filled++
 		base, _ := withoutNumber(Fold(c.Header))
-		if p.dict.labels[Fold(c.Header)] != "" || p.dict.labels[base] != "" {
+		field := firstOf(p.dict.labels[Fold(c.Header)], p.dict.labels[base])
+		divided = divided || field == "name.family" || field == "name.given"
+		if field != "" {
 			known++
 		}
 	}
-	kind := len(p.columns) > 0 && p.dict.labels[Fold(p.columns[0].Header)] == "kind" && p.shapes[0].kind > 0.9
-	name := len(p.columns) > 1 && p.dict.labels[Fold(p.columns[1].Header)] == "name"
-	return kind && (name || known*2 >= filled) || filled >= 6 && known == filled
+	return known*2 >= filled && (divided || p.companiesOnly())
+}
+
+// headedByKind reports that the first two columns are the kind and the name, as in our exports.
+func (p *proposer) headedByKind() bool {
+	return len(p.columns) > 1 && p.dict.labels[Fold(p.columns[0].Header)] == "kind" && p.shapes[0].kind > 0.9 && p.dict.labels[Fold(p.columns[1].Header)] == "name"
+}
+
+// companiesOnly reports that the kind in the first column is company throughout.
+func (p *proposer) companiesOnly() bool {
+	return !slices.ContainsFunc(p.columns[0].Values, func(v string) bool { return KindOf(v) != string(crm.Company) })
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 // fromHeaders asks the headers, one by one.

@@ -17,6 +17,7 @@ func (p *proposer) settle() {
 	p.inheritAddressKinds()
 	p.secondLines()
 	p.numberedPositions()
+	p.unitBesideCompany()
 	p.dayOfBirthday()
 	if !p.own {
 		p.checkValues()
@@ -106,6 +107,29 @@ func (p *proposer) numberedPositions() {
 		}
 	}
 }
+
+// unitBesideCompany: 單位 beside 機關名稱 or 公司 is the department; alone it is where somebody works.
+func (p *proposer) unitBesideCompany() {
+	if p.own || p.has("department") {
+		return
+	}
+	unit, others := -1, 0
+	for i, c := range p.out {
+		switch {
+		case c.Field != "company" || len(c.Samples) == 0:
+		case slices.Contains(unitHeaders, Fold(c.Header)):
+			unit = i
+		default:
+			others++
+		}
+	}
+	if unit >= 0 && others > 0 {
+		p.out[unit].Field, p.out[unit].Confidence = "department", 0.8
+	}
+}
+
+// unitHeaders name a firm or a part of one, as the other columns have it.
+var unitHeaders = []string{"單位", "单位", "單位名稱", "单位名称", "所屬單位", "所属单位", "所属"}
 
 // dayOfBirthday: "Birth Day" beside a month and a year is the day of the month.
 func (p *proposer) dayOfBirthday() {

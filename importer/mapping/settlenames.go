@@ -8,7 +8,7 @@ import (
 // weakNames may head a column of people or of companies, and of whole names or of family names.
 func weakName(header string) bool {
 	switch Fold(header) {
-	case "name", "nom", "名稱", "名称", "客戶", "客户", "客戶名稱", "客户名称", "客戶姓名", "客户姓名", "姓名", "customer", "customername", "client", "clientname", "account", "顧客名", "고객명", "nome", "nombre", "naam":
+	case "name", "nom", "名稱", "名称", "客戶", "客户", "客戶名稱", "客户名称", "客戶姓名", "客户姓名", "姓名", "이름", "customer", "customername", "client", "clientname", "account", "顧客名", "고객명", "nome", "nombre", "naam":
 		return true
 	}
 	return false

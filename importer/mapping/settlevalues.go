@@ -166,7 +166,8 @@ func dullHeaders() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Split(`Priority,Sensitivity,Private,Internet Free Busy,InternetFreeBusy,Directory Server,DirectoryServer,E-mail Type,E-mail 2 Type,E-mail 3 Type,Billing Information,Mileage,Mail Client,
 		優先順序,敏感度,私人,網際網路空閒-忙碌中,目錄伺服器,電子郵件類型,電子郵件 2 類型,電子郵件 3 類型,Priorität,Privat,Vertraulichkeit,Internet-Frei/Gebucht,Verzeichnisserver,E-Mail-Typ,E-Mail 2: Typ,E-Mail 3: Typ,
-		優先度,秘密度,プライベート,インターネット空き時間情報,ディレクトリサーバー,電子メールの種類,電子メール 2 の種類,電子メール 3 の種類,Priorité,Privé,Critère de diffusion,Disponibilité Internet,Serveur d'annuaire,Type de messagerie,Type de messagerie 2,Type de messagerie 3`, ",") {
+		優先度,秘密度,プライベート,インターネット空き時間情報,ディレクトリサーバー,電子メールの種類,電子メール 2 の種類,電子メール 3 の種類,Priorité,Privé,Critère de diffusion,Disponibilité Internet,Serveur d'annuaire,Type de messagerie,Type de messagerie 2,Type de messagerie 3,
+		优先级,敏感度,私密,目录服务器,电子邮件类型,电子邮件 2 类型,电子邮件 3 类型,非公開,メールの種類,メール 2 の種類,メール 3 の種類,우선 순위,중요도,비밀,개인 정보,전자 메일 유형,전자 메일 2 유형,전자 메일 3 유형`, ",") {
 		out[Fold(w)] = true
 	}
 	return out
@@ -175,7 +176,7 @@ func dullHeaders() map[string]bool {
 // DullValue reports whether a value is the default that a program writes into its own columns.
 func DullValue(v string) bool {
 	switch strings.ToLower(clean.Text(v)) {
-	case "", "normal", "low", "false", "smtp", "unspecified", "0", "no", "none", "一般", "標準", "普通", "否", "未指定", "falsch", "nein", "niedrig", "faux", "normale", "偽", "無", "通常":
+	case "", "normal", "low", "false", "smtp", "unspecified", "0", "no", "none", "一般", "標準", "普通", "否", "未指定", "falsch", "nein", "niedrig", "faux", "normale", "偽", "無", "通常", "標准", "标准", "aus", "off", "オフ", "보통", "낮음", "아니오", "거짓":
 		return true
 	}
 	return false

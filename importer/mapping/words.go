@@ -17,9 +17,9 @@ name: 姓名, 名稱, 名称, 客戶, 客户, 客戶名稱, 客户名称, 全名
 name.family: 姓, 姓氏, 姓氏漢字, 氏, 苗字, 氏名［姓］, 氏名姓, 성, 성씨, last name, lastname, surname, family name, familyname, last, sn, Nachname, Familienname, Zuname, nom de famille, apellido, apellidos, cognome, sobrenome, apelido, achternaam
 name.given: 名, 名字, 名字(名), 名漢字, 氏名［名］, 氏名名, 이름(성 제외), first name, firstname, given name, givenname, first, forename, christian name, Vorname, prénom, nombre, nome, primeiro nome, voornaam
 name.middle: 中間名, 中间名, ミドル, ミドル ネーム, ミドルネーム, 중간 이름, middle name, middlename, middle, additional name, additional names, second name, Weitere Vornamen, 2. Vorname, zweiter Vorname, deuxième prénom, segundo nombre, secondo nome
-name.prefix: name prefix, prefix, honorific prefix, honorific prefixes, Titel, akademischer Titel, 頭銜前綴
-name.suffix: suffix, name suffix, honorific suffix, honorific suffixes, Suffix, suffixe, Namenszusatz, 後綴
-salutation: 稱呼, 称呼, 尊稱, 尊称, 敬稱, 敬称, 호칭, salutation, honorific, greeting, courtesy title, Anrede, civilité, titolo, tratamiento, tratamento, appellativo
+name.prefix: 경칭, name prefix, prefix, honorific prefix, honorific prefixes, Titel, akademischer Titel, 頭銜前綴
+name.suffix: suffix, name suffix, honorific suffix, honorific suffixes, Suffix, suffixe, Namenszusatz, 後綴, 后缀, 호칭 접미사
+salutation: 稱呼, 稱謂, 称谓, 称呼, 尊稱, 尊称, 敬稱, 敬称, 호칭, salutation, honorific, greeting, courtesy title, Anrede, civilité, titolo, tratamiento, tratamento, appellativo
 nickname: 暱稱, 昵称, 呢称, 別名, 别名, 綽號, 外號, 小名, ニックネーム, 愛称, 애칭, 별명, nickname, nick name, nick, alias, Spitzname, surnom, pseudo, apodo, soprannome
 reading: 拼音, 注音, 讀音, 姓名拼音, 姓名拚音, フリガナ, ふりがな, カナ, 氏名カナ, 氏名（カナ）, 氏名フリガナ, お名前フリガナ, 요미, yomi name, yomi, phonetic name, furigana, pinyin, pronunciation
 reading.family: 姓氏拚音或音標, 姓氏拼音或音標, 姓氏拼音, 姓拼音, 姓フリガナ, 姓カナ, セイ, 氏名（カナ）［姓］, family name yomi, surname yomi, phonetic last name, phonetic family name, last name phonetic, last name yomi
@@ -49,14 +49,14 @@ preferences: 喜好, 偏好, 興趣, 兴趣, 嗜好, 特別需求, 特殊需求,
 external_id: 編號, 编号, 客戶編號, 客户编号, 客戶代號, 客户代码, 代號, 代碼, 代码, 會員編號, 会员编号, 會員號碼, 學校代碼, 機構代碼, 名片編號, 系統編號, 顧客番号, 顧客コード, 会員番号, ID 番号, 고객번호, 고객코드, 회원번호, id, contact id, record id, customer id, customer number, customernumber, customer no, client id, account number, member id, uid, uuid, external id, registration id, attendee id, Kundennummer, Kunden-Nr., Kundennr, numéro client, n° client, código cliente, codice cliente
 kind: 種類, 联系人类型, 聯絡人類型, 類型(個人/公司), kind
 phone: 電話, 电话, 電話號碼, 电话号码, 聯絡電話, 联系电话, 联络电话, 連絡電話, 聯繫電話, 聯絡電話號碼, 電話1, TEL, 電話番号, ご連絡先電話番号, 연락처, 전화, 전화번호, phone, phone number, phonenumber, tel, tel., tel no, telephone, telephone number, telephone no, contact number, contact phone, contact no, primary phone number, number, Telefon, Telefonnummer, Tel.-Nr., Rufnummer, Fernsprecher, Festnetz, téléphone, tél., numéro de téléphone, teléfono, telefono, telefone, numero di telefono, recapito telefonico, telefoon
-phone.mobile: 手機, 手机, 手機號碼, 手机号码, 手机号, 行動電話, 行动电话, 行動, 移動電話, 移动电话, 移动电话号码, 手機電話, 大哥大, 手提電話, 流動電話, 行動電話號碼, 手提, 携帯, 携帯電話, 携帯番号, 携帯電話番号, 휴대폰, 휴대전화, 핸드폰, 휴대폰번호, 휴대폰 번호, 핸드폰번호, 휴대전화번호, mobile, mobile phone, mobile number, mobile phone number, mobilephone, cell, cell phone, cellphone, cell number, cellular, home mobile, work mobile, m, Handy, Handynummer, Mobil, Mobiltelefon, Mobilnummer, Mobil-Tel.-Nr., Mobilfunk, portable, mobile (tél.), tél. mobile, téléphone mobile, téléphone portable, tél. portable, n° de portable, móvil, celular, teléfono móvil, cellulare, telefono cellulare, telemóvel, mobiel, gsm
+phone.mobile: 手機, 手机, 手機號碼, 手机号码, 手机号, 行動電話, 行动电话, 行動, 移動電話, 移动电话, 移动电话号码, 手機電話, 大哥大, 電話 行動, 電話 手機, 手提電話, 流動電話, 行動電話號碼, 手提, 携帯, 携帯電話, 携帯番号, 携帯電話番号, 휴대폰, 휴대전화, 핸드폰, 휴대폰번호, 휴대폰 번호, 핸드폰번호, 휴대전화번호, mobile, mobile phone, mobile number, mobile phone number, mobilephone, phone mobile, phone cell, tel mobile, telephone mobile, cell, cell phone, cellphone, cell number, cellular, home mobile, work mobile, m, Handy, Handynummer, Mobil, Mobiltelefon, Mobilnummer, Mobil-Tel.-Nr., Mobilfunk, portable, mobile (tél.), tél. mobile, téléphone mobile, téléphone portable, tél. portable, n° de portable, móvil, celular, teléfono móvil, cellulare, telefono cellulare, telemóvel, mobiel, gsm
 phone.work: 公司電話, 公司电话, 辦公電話, 办公电话, 辦公室電話, 办公室电话, 市話, 市内电话, 市內電話, 室內電話, 固定電話, 固定电话, 座機, 座机, 工作電話, 工作电话, 商務電話, 商务电话, 單位電話, 日間電話, 白天電話, 直線, 直線電話, 專線, 電話(公), 電話(O), TEL(O), TEL会社, TEL部門, TEL直通, 勤務先電話, 勤務先電話番号, 会社電話, 会社電話番号, 代表番号, 直通電話, 회사전화, 회사 전화, 직장전화, 사무실전화, 일반전화, 유선전화, 내선전화, office phone, office tel, office number, business phone, work phone, work tel, direct line, direct, direct phone, landline, day phone, daytime phone, Tel. dienstlich, Telefon dienstlich, Durchwahl, tél. professionnel, téléphone professionnel, téléphone fixe, fixe, teléfono trabajo, telefono ufficio
 phone.home: 住家電話, 家用電話, 家庭電話, 家庭电话, 住宅電話, 住宅电话, 宅電, 家電話, 夜間電話, 晚上電話, 電話(宅), 電話(H), TEL(H), 自宅電話, 自宅電話番号, 집전화, 자택전화, home phone, home tel, home number, evening phone, private phone, Tel. privat, Telefon privat, tél. personnel, téléphone domicile, téléphone personnel, telefono casa
-phone.main: 公司代表線, 代表電話, 代表號, 總機, 总机, 公司總機, 電話總機, 会社代表電話, 대표전화, 대표번호, company main phone, company phone, main phone, switchboard, main number, main, Telefon Firma, Haupttelefon, Zentrale, téléphone société, téléphone principal, standard, centralino, primary phone, primary
-phone.fax: 傳真, 传真, 傳真號碼, 传真号码, 傳真電話, 公司傳真, 公司传真, 商務傳真, FAX番号, ファックス, ファクス, 팩스, 팩스번호, fax, fax number, fax no, facsimile, telefax, business fax, work fax, office fax, company fax, Faxnummer, Fax dienstlich, télécopie, télécopieur, fax professionnel
+phone.main: 单位主要电话, 主要电话, 公司代表線, 代表電話, 代表號, 總機, 总机, 公司總機, 電話總機, 会社代表電話, 대표전화, 대표번호, company main phone, company phone, main phone, switchboard, main number, main, Telefon Firma, Haupttelefon, Zentrale, téléphone société, téléphone principal, standard, centralino, primary phone, primary
+phone.fax: 傳真, 传真, 傳真號碼, 传真号码, 傳真電話, 公司傳真, 公司传真, 電話 傳真, phone fax, tel fax, 商務傳真, FAX番号, ファックス, ファクス, 팩스, 팩스번호, fax, fax number, fax no, facsimile, telefax, business fax, work fax, office fax, company fax, Faxnummer, Fax dienstlich, télécopie, télécopieur, fax professionnel
 phone.home-fax: 住家傳真, 家庭传真, 住宅传真, home fax, 自宅 FAX, 自宅ファックス, 집 팩스, Fax privat, télécopie domicile
 phone.pager: 呼叫器, 呼叫器號碼, 寻呼机, 寻呼机号码, 傳呼, ポケットベル, ポケットベル番号, 호출기, pager, pager number, beeper, Pager-Nummer, radiomessagerie, récepteur de radiomessagerie, bip
-phone.other: 其他電話, 其它電話, 其他电话, 第二電話, 備用電話, 其他聯絡電話, 回撥電話, 汽車電話, 車用電話, 無線電話, その他の電話, その他電話, 自動車電話, 無線電話, コールバック, 기타전화, other phone, other number, alternate phone, alternative phone, secondary phone, second phone, callback, car phone, radio phone, isdn, tty/tdd phone, tty/tdd 電話, tty/tdd, ttytddphone, yahoo! phone, phone video, Autotelefon, Rückmeldung, Telefon für Hörbehinderte, téléphone (voiture), radio téléphone, rappel, RNIS, téléphone TDD/TTY
+phone.other: 其他電話, 其它電話, 其他电话, 第二電話, 備用電話, 其他聯絡電話, 回撥電話, 汽車電話, 車用電話, 無線電話, 回电话, 车载电话, 无绳电话, 无线电话, その他の電話, その他電話, 自動車電話, 無線電話, コールバック, 기타전화, other phone, other number, alternate phone, alternative phone, secondary phone, second phone, callback, car phone, radio phone, isdn, tty/tdd phone, tty/tdd 電話, tty/tdd, ttytddphone, yahoo! phone, phone video, Autotelefon, Rückmeldung, Telefon für Hörbehinderte, téléphone (voiture), radio téléphone, rappel, RNIS, téléphone TDD/TTY
 phone.ext: 分機, 分机, 分機號碼, 分机号, 內線, 内線, 内線番号, 내선, 내선번호, ext, ext., extension, phone ext, phone extension, Nebenstelle, extensión, interno
 email: 電子郵件, 电子邮件, 電子郵件地址, 电子邮件地址, 電郵, 电邮, 電郵地址, 電子信箱, 電子郵箱, 电子邮箱, 郵箱, 邮箱, 邮箱地址, 信箱, 郵件, 邮件, 郵件地址, 聯絡信箱, 主要 Email, 主要电子邮件, E-mail信箱, メール, メールアドレス, Eメール, 電子メール, 電子メール アドレス, e-メール, 이메일, 이메일주소, 이메일 주소, 메일, 메일 주소, 기본 메일, 전자우편, email, e-mail, email address, e-mail address, emailaddress, mail, mail address, primary email, email 1, courriel, e-mail adresse, E-Mail-Adresse, Mailadresse, Mail-Adresse, primäre E-Mail-Adresse, adresse e-mail, adresse mail, adresse email, adresse électronique, adresse électronique principale, adresse de messagerie, mél, correo, correo electrónico, email principal, posta elettronica, indirizzo email, indirizzo e-mail, correio eletrônico
 email.work: 公司信箱, 公司電子郵件, 公司郵箱, 公司Email, 工作信箱, 工作邮箱, 公務信箱, work email, business email, office email, company email, professional email, work e-mail address, e-mail professionnel
@@ -77,13 +77,13 @@ address: 地址, 住址, 通訊地址, 通讯地址, 聯絡地址, 联系地址,
 address.work: 公司地址, 辦公地址, 办公地址, 營業地址, 工作地址, 單位地址, 工廠地址, 公司住址, 商務地址, 办公室地址, 学校地址, 學校地址, 勤務先住所, 会社住所, 会社所在地, 所在地, 회사주소, 회사 주소, 직장주소, office address, company address, business address, work address, Firmenadresse, Adresse geschäftlich, adresse professionnelle, indirizzo ufficio
 address.home: 住家地址, 住家住址, 家庭地址, 住宅地址, 戶籍地址, 户籍地址, 居住地址, 家裡地址, 自宅住所, 집주소, 자택주소, 자택 주소, home address, residential address, private address, Privatadresse, Adresse privat, adresse personnelle, adresse privée, indirizzo casa
 address.postal: 郵遞區號, 郵區, 邮编, 邮政编码, 郵政編碼, 郵編, 邮递区号, 區號, 郵遞區號(3碼), 郵遞區號3+2, 住址郵遞區號, 郵便番号, 〒, 우편번호, 우편 번호, postal code, postalcode, postcode, post code, zip, zip code, zipcode, zip/postal code, postal / zip code, PLZ, Postleitzahl, code postal, código postal, cap, cep, codice postale
-address.city: 城市, 縣市, 县市, 縣市名稱, 縣市別, 居住縣市, 市區町村, 市区町村, 市町村, 구/군, 구/군/시, 시군구, city, town, city/town, locality, suburb, Ort, Stadt, Wohnort, ville, localité, commune, ciudad, città, cidade, comune, plaats
+address.city: 城市, 市/县, 縣市, 县市, 縣市名稱, 縣市別, 居住縣市, 市區町村, 市区町村, 市町村, 구/군, 구/군/시, 시군구, city, town, city/town, locality, suburb, Ort, Stadt, Wohnort, ville, localité, commune, ciudad, città, cidade, comune, plaats
 address.district: 鄉鎮市區, 鄉鎮區, 鄉鎮, 行政區, 區域, 區, 区, 居住市鎮, district, county district, Ortsteil, quartier
-address.region: 省份, 省, 省/市, 州, 州省, 省/自治区/直辖市, 都道府県, 시/도, 시도, state, province, state/province, state/region, region, county, prefecture, state / province / region, Bundesland, Kanton, région, département, provincia, stato, estado
+address.region: 省份, 省/市/自治区, 省, 省/市, 州, 州省, 省/自治区/直辖市, 都道府県, 시/도, 시도, state, province, state/province, state/region, region, county, prefecture, state / province / region, Bundesland, Kanton, région, département, provincia, stato, estado
 address.country: 國家, 国家, 國家/地區, 国家/地区, 國別, 国别, 國籍地, 国, 国または地域, 국가, 국가/지역, 나라, country, country/region, country / region, nation, country code, Land, Staat, Land/Region, pays, país, paese, nazione, nazione/paese
 address.street: 街道, 街道地址, 路段, 街, 番地, 町名番地, 도로명주소, street, street address, address line, road, Straße, Strasse, Str., Straße und Hausnummer, Straße/Hausnr., rue, voie, calle, via, rua, straat
 address.po_box: 郵政信箱, 邮政信箱, 私書箱, 사서함, po box, p.o. box, pobox, post office box, Postfach, boîte postale, b.p., apartado, casella postale
-display: E-Mail: Angezeigter Name, Nom complet de l'adresse de messagerie, e-mail display name, email display name, 電子郵件顯示名稱, 電子メール表示名
+display: E-Mail: Angezeigter Name, Nom complet de l'adresse de messagerie, e-mail display name, email display name, 電子郵件顯示名稱, 電子メール表示名, 电子邮件显示名称, 전자 메일 표시 이름, メールの表示名, メール表示名
 consent.post: 可寄送郵件, 同意郵寄, mail opt in
 consent.email: 電子報, 訂閱電子報, 同意收電子郵件, newsletter, has newsletter, email opt in, marketing emails, accepts marketing, opt-in, newsletter opt-in, Accepts Email Marketing
 consent.sms: 同意收簡訊, sms opt in, accepts sms marketing
@@ -99,11 +99,11 @@ pager: 呼叫器, pager
 email: 電子郵件, 電子郵件地址, 信箱, 電郵, 邮箱, 邮件, 电子邮件, メール, メールアドレス, 이메일, 메일, email, e-mail, email address, e-mail address, mail, E-Mail-Adresse, adresse e-mail, adresse de messagerie, correo, Email地址
 web: 網頁, 網址, 網站, 网页, 网址, 网站, Webページ, ホームページ, 웹페이지, 홈페이지, web page, web, website, url, Webseite, page web, site web, sitio web, sito web
 address: 地址, 住址, 住所, 주소, address, full address, Adresse, Anschrift, adresse, dirección, indirizzo, endereço, address label, address formatted, formatted
-street: 街, 街道, 街道地址, 所在街道, 所在街道地址, 所在地街道, 番地, street, address street, street address, Straße, Strasse, rue, calle, via, address line
+street: 街, 街道, 街道地址, 所在街道, 所在街道地址, 所在地街道, 番地, 주소 번지, 번지, street, address street, street address, Straße, Strasse, rue, calle, via, address line
 extended: extended address, address extended
-city: 城市, 所在城市, 所在縣/市, 所在市/县, 市区町村, 市町村, 縣市, 구/군, 구/군/시, city, town, locality, address city, address locality, Ort, Stadt, ville, ciudad, città
+city: 城市, 市/县, 所在城市, 所在縣/市, 所在市/县, 市区町村, 市町村, 縣市, 구/군, 구/군/시, city, town, locality, address city, address locality, Ort, Stadt, ville, ciudad, città
 district: 市/鎮, 所在市/鎮, 鄉鎮市區, 行政區, 區
-region: 省市, 所在省/市, 所在省/市/自治区, 省, 都道府県, 시/도, state, province, region, county, address region, address state, state/province, Bundesland, Bundesland/Kanton, Region, Kanton, dép/région, département, région, pays/état, provincia
+region: 省市, 省/市/自治区, 所在省/市, 所在省/市/自治区, 省, 都道府県, 시/도, state, province, region, county, address region, address state, state/province, Bundesland, Bundesland/Kanton, Region, Kanton, dép/région, département, région, pays/état, provincia
 postal: 郵遞區號, 所在郵遞區號, 所在地的邮政编码, 邮政编码, 邮编, 郵便番号, 우편번호, 우편 번호, postal code, postcode, zip, zip code, address postal code, address zip, address zip code, PLZ, Postleitzahl, code postal, código postal, cap
 country: 國家, 國家/地區, 所在國家/地區, 所在国家/地区, 国家, 国家/地区, 国/地域, 国, 国または地域, 国家地区, 국가, 국가/지역, country, country/region, address country, Land, Land/Region, pays, pays/région, país, paese
 po_box: 地址郵政信箱, 郵政信箱, 住所私書箱, 私書箱, po box, address po box, Postfach, boîte postale, b.p., boîte postale du
@@ -111,9 +111,9 @@ po_box: 地址郵政信箱, 郵政信箱, 住所私書箱, 私書箱, po box, ad
 
 // qualifierWords say whose phone or address it is.
 const qualifierWords = `
-work: 公司, 商務, 商务, 辦公, 辦公室, 办公, 办公室, 工作, 單位, 单位, 营业, 營業, 勤務先, 会社, ビジネス, 회사, 직장, 사무실, business, work, office, company, professional, organization, geschäftlich, dienstlich, Firma, beruflich, Arbeit, bureau, professionnel, professionnelle, professionnels, société, trabajo, oficina, lavoro, ufficio, trabalho, (O), 公
-home: 住家, 住宅, 家庭, 家用, 個人, 个人, 私人, 自宅, 個人用, 자택, 집, 개인, home, personal, private, residence, privat, domicile, personnel, personnelle, privée, privé, domicilio personal, casa, particular, (H), 宅
-other: 其他, 其它, 其他的, その他, その他の, 기타, other, alternate, alternative, secondary, weitere, weiteres, weiterer, weiteres/r, weiteres/e, andere, autre, otro, otra, altro, altra, outro
+work: 公司, 商務, 商务, 辦公, 辦公室, 办公, 办公室, 工作, 單位, 单位, 营业, 營業, 商务地址, 办公地址, 单位地址, 公司地址, 商務地址, 辦公地址, business address, work address, company address, 勤務先, 会社, ビジネス, 회사, 직장, 근무지, 근무처, 사무실, business, work, office, company, professional, organization, geschäftlich, dienstlich, Firma, beruflich, Arbeit, bureau, professionnel, professionnelle, professionnels, société, trabajo, oficina, lavoro, ufficio, trabalho, (O), 公
+home: 住家, 住宅, 家庭, 家用, 個人, 个人, 私人, 住宅地址, 家庭地址, 住家地址, home address, 自宅, 個人用, 자택, 집, 개인, home, personal, private, residence, privat, domicile, personnel, personnelle, privée, privé, domicilio personal, casa, particular, (H), 宅
+other: 其他地址, 其它地址, other address, 其他, 其它, 其他的, その他, その他の, 기타, other, alternate, alternative, secondary, weitere, weiteres, weiterer, weiteres/r, weiteres/e, andere, autre, otro, otra, altro, altra, outro
 main: 代表, 總機, main, primary
 `
 
