@@ -26,6 +26,8 @@ type Options struct {
 	Child []string
 	// Forgetful leaves the user's preferences alone, for pictures and tests.
 	Forgetful bool
+
+	plain bool // without the embedded type faces, which take long to read; for tests
 }
 
 // ErrNoDisplay is returned where there is no screen to open a window on. Its text for people is in the catalogue under "window.error.no-display".

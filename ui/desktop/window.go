@@ -72,7 +72,9 @@ func newWindow(a fyne.App, o Options, run state.Runner) (*window, error) {
 		w.prefs = forgetful{}
 	}
 	w.look, w.lang = o.look(w.prefs), o.language(w.prefs)
-	w.regular, w.bold = faces()
+	if !o.plain {
+		w.regular, w.bold = faces()
+	}
 	a.Settings().SetTheme(theme.New(w.look, w.regular, w.bold))
 	if err := w.speak(w.lang); err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func noonOfToday() time.Time { return time.Date(2026, 11, 21, 12, 0, 0, 0, time.
 // openWindow opens the program's window in the test driver on a data file that does not exist yet.
 func openWindow(t testing.TB, lang string) *window {
 	t.Helper()
-	o := Options{DataPath: filepath.Join(t.TempDir(), "regulars.db"), Lang: lang, Now: noonOfToday, Width: 1280, Height: 800, Forgetful: true}.filled()
+	o := Options{DataPath: filepath.Join(t.TempDir(), "regulars.db"), Lang: lang, Now: noonOfToday, Width: 1280, Height: 800, Forgetful: true, plain: true}.filled()
 	w, err := newWindow(test.NewTempApp(t), o, state.Inline{})
 	if err != nil {
 		t.Fatal(err)
@@ -261,6 +261,18 @@ func TestBundledCardsAreImportedToTheEnd(t *testing.T) {
 	press("import.take-back")
 	if got := w.work.contacts.List.Len(); got != before {
 		t.Errorf("after taking back there are %d contacts, want %d", got, before)
+	}
+}
+
+func TestCardsNeedNoColumns(t *testing.T) {
+	w := demoWindow(t, locale.English)
+	w.importFile(filepath.Join("..", "..", "assets", "demo", "phone-contacts.vcf"))
+	if got := w.work.importing.Step(); got != state.ImportRows {
+		t.Fatalf("after opening a file of cards: step %d, want the rows (%v)", got, w.work.importing.Problem())
+	}
+	test.Tap(w.button(t, w.win.Content(), "import.back"))
+	if got := w.work.importing.Step(); got != state.ImportFile {
+		t.Errorf("one step back: got %d, want the file", got)
 	}
 }
 
