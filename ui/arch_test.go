@@ -32,7 +32,7 @@ var rooms = map[string][]string{
 	"importer":                {"store/crm", "importer/...", "store/search"},
 	"importer/sheet":          {},
 	"importer/mapping":        {"store/crm", "importer/sheet", "importer/clean", "assets/..."},
-	"importer/clean":          {"store/crm"},
+	"importer/clean":          {"store/crm", "assets/tables"},
 	"importer/match":          {"store/crm", "importer/clean", "store/search"},
 	"reports":                 {"store/crm", "reports/doc", "assets/..."},
 	"reports/doc":             {},

@@ -12,6 +12,7 @@
 //	surnames.txt   surnames of two characters, and those that sound otherwise as a surname (曾 zēng). Our own.
 //	taiwan.txt     everyday characters that are read otherwise in Taiwan than kMandarin says (淑 shú). Our own, after the Ministry of
 //	               Education's list of readings.
+//	countries.txt  names of countries as address books have them. Our own.
 //
 // gen/main.go writes the first three from the originals and says how.
 package tables

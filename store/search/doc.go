@@ -18,7 +18,8 @@
 //	company:大同  city:台北  notes:茶  email:example   the text occurs in the field
 //	company:=大同                                      the field is this text
 //	tag:VIP  tag:VIP*  role:  gender:  external:       the whole text, or with a star its beginning
-//	postal:10  tax:123  country:TW  lang:zh            the beginning of the text
+//	postal:10  tax:123  lang:zh                        the beginning of the text
+//	country:TW  country:Taiwan  country:台灣             a country by its code or any of its names; else the beginning of what was typed
 //	phone:5678                                         digits anywhere in a number
 //	kind:person  kind:company
 //	channel:post                                       may be reached so: not refused, and the record holds what it needs

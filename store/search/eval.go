@@ -305,6 +305,9 @@ func newConditionTest(c Condition, today crm.Date) test {
 	case digits:
 		return newPhoneTest(c.Value)
 	}
+	if c.Field == FieldCountry {
+		return newCountryTest(spec, c)
+	}
 	return newTextTest(spec, c)
 }
 

@@ -199,8 +199,7 @@ func (w *writer) addCustom(v crm.CustomValue) {
 func (w *writer) writeHidden(c *crm.Contact) {
 	w.add(codeLanguage, c.Language)
 	for _, a := range c.Addresses {
-		w.add(codeCountry, a.Country)
-		w.add(codeCountry, a.CountryText)
+		w.addCountry(a)
 	}
 	w.add(codeGender, c.Gender)
 	for _, x := range c.External {
@@ -213,6 +212,16 @@ func (w *writer) writeHidden(c *crm.Contact) {
 		w.add(codePhoneKind, p.Kind)
 	}
 	w.add(codePhoto, c.Photo)
+}
+
+// addCountry writes the country's code, of one that stands there as a name only too, and the name as typed.
+func (w *writer) addCountry(a crm.Address) {
+	code := a.Country
+	if code == "" && a.CountryText != "" {
+		code = countryCode(a.CountryText)
+	}
+	w.add(codeCountry, code)
+	w.add(codeCountry, a.CountryText)
 }
 
 func factsOf(c *crm.Contact) facts {

@@ -72,7 +72,7 @@ func TestQueriesFind(t *testing.T) {
 		"city:台北": {wang}, "城市:臺中": {zeng, food}, "city:中山": {wang, zeng}, "company:大同": {wang}, `company:"大同"`: {wang}, "公司:靜宜": {zeng, ouyang, food},
 		"company:=大同": nil, "company:=大同股份有限公司": {wang}, "former:聲寶": {wang}, "company:聲寶": nil, "name:mary": {wang, mary}, "name:靜宜": {ouyang, food},
 		"title:經理": {wang}, "job:廠務": {zeng}, "dept:業務": {wang}, "email:jingyi": {ouyang}, "notes:茶": {wang}, "統編:1234": {food}, "tax:5675": nil,
-		"postal:10": {wang}, "postal:04": nil, "country:de": {mary}, "country:germany": {mary}, "lang:zh": {wang}, "lang:d": {mary}, "role:supplier": {zeng},
+		"postal:10": {wang}, "postal:04": nil, "country:de": {mary}, "country:germany": {mary}, "country:德國": {mary}, "國家:德国": {mary}, "country:Deutschland": {mary}, "country:台灣": {wang, yamada}, "country:Taiwan": {wang, yamada}, "country:tw": {wang, yamada}, "country:=TW": {wang, yamada}, "country:R.O.C.": {wang, yamada}, "country:日本": nil, "country:ger": {mary}, "country:d": {mary}, "lang:zh": {wang}, "lang:d": {mary}, "role:supplier": {zeng},
 		"source:食品展": {ouyang}, "kind:company": {food}, "類型:個人": {wang, zeng, ouyang, mary, yamada}, "發票抬頭:大同": {wang}, "发票抬头:家電": {wang}, "發票抬頭:=大同": nil,
 		`"發票抬頭":大同`: {wang}, "link:jenny": {ouyang},
 		// channels

@@ -89,7 +89,7 @@ func office() []crm.Contact {
 
 	yamada := person("山田", "さくら")
 	yamada.Name.Reading = "やまだ さくら"
-	yamada.Addresses = []crm.Address{{City: "東京都", Text: "東京都千代田区1-1"}}
+	yamada.Addresses = []crm.Address{{CountryText: "臺灣", Text: "花蓮市中華路1號"}, {City: "東京都", Text: "東京都千代田区1-1"}}
 
 	return numbered(wang, zeng, ouyang, mary, food, yamada)
 }
