@@ -39,9 +39,9 @@ func (s *Screen) columns() []widgets.Column {
 		{ID: colCheck, Width: 34, MinWidth: 34, Check: true},
 		{ID: colName, Title: s.words.Text("contacts.col.name"), Width: 130, MinWidth: 80, Grow: 1, Sortable: true},
 		{ID: colCompany, Title: s.words.Text("contacts.col.company"), Width: 180, MinWidth: 80, Grow: 2, Sortable: true},
-		{ID: colPhone, Title: s.words.Text("contacts.col.phone"), Width: 126, MinWidth: 80},
+		{ID: colPhone, Title: s.words.Text("contacts.col.phone"), Width: 122, MinWidth: 80},
 		{ID: colTags, Title: s.words.Text("contacts.col.tags"), Width: 130, MinWidth: 60, Grow: 1},
-		{ID: colTouch, Title: s.words.Text("contacts.col.touch"), Width: 100, MinWidth: 60, Sortable: true},
+		{ID: colTouch, Title: s.words.Text("contacts.col.touch"), Width: 112, MinWidth: 60, Sortable: true},
 	}
 }
 
