@@ -50,6 +50,10 @@ fuzz:
 smoke: build
 	.ci/smoke $(BINARY)
 
+# Pictures of every screen, in both languages and looks, from the real window.
+screenshots: setup-test build
+	.ci/screenshots $(BINARY) out/screenshots 1280x800 1920x1080 1680x1050@1.75
+
 bench:
 	go test -run '^$$' -bench . -benchmem ./store/... ./importer/... ./reports/...
 

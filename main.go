@@ -33,7 +33,11 @@ func run(args []string) int {
 
 func window(data, lang string) int {
 	options := desktop.Options{DataPath: data, Lang: lang, Child: []string{"verify", "--child"}}
-	if err := desktop.Run(options); err != nil {
+	options, err := options.Posed(os.Getenv("REGULARS_POSE"))
+	if err == nil {
+		err = desktop.Run(options)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, desktop.Explain(err, options))
 		return cli.ExitInternal
 	}
