@@ -250,7 +250,7 @@ func (w *window) forWhom() {
 
 // leave remembers the window and ends the program; a form with changes is asked about first.
 func (w *window) leave() {
-	if w.contacts == nil || !w.contacts.Editing() {
+	if !w.editing() {
 		w.quit()
 		return
 	}

@@ -39,6 +39,7 @@ type Events struct {
 	read   bool // the list was read at least once
 	load   question
 	failed Message
+	round  *Invite // the round that is being prepared
 }
 
 // NewEvents makes the screen; Load fills it.
@@ -48,6 +49,9 @@ func NewEvents(d *Desk, prefs Preferences) *Events {
 	d.OnChange(func(c actions.Change) {
 		if len(c.Events)+len(c.Guests) > 0 {
 			e.Load()
+		}
+		if e.round != nil {
+			e.round.changed(c)
 		}
 	})
 	return e
@@ -147,6 +151,7 @@ func (e *Events) Opened() bool { return e.opened }
 func (e *Events) Leave() bool {
 	was := e.opened
 	e.opened = false
+	e.EndInvite()
 	e.Guests.close()
 	e.OnChanged()
 	return was
@@ -177,7 +182,20 @@ func (e *Events) Invite() (*Invite, bool) {
 	if !ok || !e.opened {
 		return nil, false
 	}
-	return newInvite(e.desk, e.prefs, r.Event), true
+	e.EndInvite()
+	e.round = newInvite(e.desk, e.prefs, r.Event)
+	return e.round, true
+}
+
+// Round is the round of invitations that is being prepared, if there is one. A screen that is drawn anew goes on with it.
+func (e *Events) Round() (*Invite, bool) { return e.round, e.round != nil && !e.round.ended }
+
+// EndInvite gives the round up, if one is being prepared.
+func (e *Events) EndInvite() {
+	if e.round != nil {
+		e.round.End()
+		e.round = nil
+	}
 }
 
 // Today is the civil day.

@@ -45,8 +45,7 @@ const (
 )
 
 func newDoor(d *Desk, l *GuestList) *Door {
-	door := &Door{OnChanged: func() {}, desk: d, list: l, at: -1}
-	return door
+	return &Door{OnChanged: func() {}, desk: d, list: l, at: -1}
 }
 
 func (d *Door) clear() {

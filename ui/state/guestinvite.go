@@ -2,9 +2,7 @@ package state
 
 import (
 	"context"
-	"encoding/json"
 	"slices"
-	"strings"
 
 	"regulars/store/actions"
 	"regulars/store/crm"
@@ -80,14 +78,16 @@ func newInvite(d *Desk, prefs Preferences, e crm.Event) *Invite {
 	for _, c := range crm.Channels() {
 		v.channels = append(v.channels, InviteChannel{c, true})
 	}
-	d.OnChange(func(c actions.Change) {
-		if !v.ended && len(c.Contacts)+len(c.Guests)+len(c.Events) > 0 {
-			v.refreshEvent()
-			v.ask()
-		}
-	})
 	v.ask()
 	return v
+}
+
+// changed works the preview out again when the data have changed.
+func (v *Invite) changed(c actions.Change) {
+	if !v.ended && len(c.Contacts)+len(c.Guests)+len(c.Events) > 0 {
+		v.refreshEvent()
+		v.ask()
+	}
 }
 
 // refreshEvent takes the event's rule anew, which the user may have changed meanwhile.
@@ -161,32 +161,6 @@ func (v *Invite) SetSpare(days int) {
 // Spares are the numbers of days to choose from.
 func (v *Invite) Spares() []int { return []int{0, 30, 90, 180, 365} }
 
-// rule is how the channels are chosen.
-func (v *Invite) rule(lately map[crm.ID]bool) (crm.InviteRule, error) {
-	r := crm.InviteRule{NeedConsent: v.consent, Channels: v.used()}
-	eligible, err := search.Parse(v.event.Eligible, v.desk.Today())
-	if err != nil {
-		return r, err
-	}
-	if !eligible.Empty() {
-		r.Eligible = eligible.Match
-	}
-	if len(lately) > 0 {
-		r.Lately = func(id crm.ID) bool { return lately[id] }
-	}
-	return r, nil
-}
-
-func (v *Invite) used() []crm.Channel {
-	var out []crm.Channel
-	for _, c := range v.channels {
-		if c.On {
-			out = append(out, c.Channel)
-		}
-	}
-	return out
-}
-
 // ask works the preview out anew.
 func (v *Invite) ask() {
 	query, err := search.Parse(v.query, v.desk.Today())
@@ -218,106 +192,6 @@ func (v *Invite) take(rows []InviteRow, err error) {
 		v.count()
 	}
 	v.OnChanged()
-}
-
-// previewStep is after how many contacts a preview that nobody waits for any more notices that.
-const previewStep = 512
-
-// preview decides for everybody whom the query finds, just as the act will.
-func (v *Invite) preview(ctx context.Context, query search.Query) ([]InviteRow, error) {
-	ids, err := v.found(query)
-	if err != nil {
-		return nil, err
-	}
-	settled, err := v.settled()
-	if err != nil {
-		return nil, err
-	}
-	rule, err := v.ruleNow()
-	if err != nil {
-		return nil, err
-	}
-	rows := make([]InviteRow, 0, len(ids))
-	for len(ids) > 0 && ctx.Err() == nil {
-		n := min(previewStep, len(ids))
-		list, err := v.book.ContactsByID(ids[:n])
-		if err != nil {
-			return nil, err
-		}
-		for i := range list {
-			rows = append(rows, inviteRow(&list[i], rule, settled))
-		}
-		ids = ids[n:]
-	}
-	return rows, ctx.Err()
-}
-
-func inviteRow(c *crm.Contact, rule crm.InviteRule, settled map[crm.ID]crm.Guest) InviteRow {
-	r := InviteRow{ID: c.ID, Title: c.Title()}
-	if c.Kind == crm.Person {
-		r.Company = c.CompanyName()
-	}
-	if g, ok := settled[c.ID]; ok {
-		r.Channel, r.Reason, r.Already = g.Channel, g.Reason, true
-		return r
-	}
-	r.Channel, r.Reason = rule.Invite(c)
-	return r
-}
-
-func (v *Invite) found(query search.Query) ([]crm.ID, error) {
-	index, err := v.book.Search()
-	if err != nil {
-		return nil, err
-	}
-	return index.Find(query, search.ByName, 0, -1).IDs, nil
-}
-
-func (v *Invite) ruleNow() (crm.InviteRule, error) {
-	lately, err := v.lately()
-	if err != nil {
-		return crm.InviteRule{}, err
-	}
-	return v.rule(lately)
-}
-
-// settled are the guests whom a new round leaves alone: invited, answered, arrived or set by hand.
-func (v *Invite) settled() (map[crm.ID]crm.Guest, error) {
-	guests, err := v.book.Guests(v.event.ID)
-	out := map[crm.ID]crm.Guest{}
-	for _, g := range guests {
-		if !g.Contact.IsZero() && (g.Kept || g.Channel != "" || g.Answer != crm.NoAnswer || g.CheckedIn != "") {
-			out[g.Contact] = g
-		}
-	}
-	return out, err
-}
-
-// lately are those who were invited to another event within the days to spare.
-func (v *Invite) lately() (map[crm.ID]bool, error) {
-	out := map[crm.ID]bool{}
-	if v.spare == 0 {
-		return out, nil
-	}
-	events, err := v.book.Events()
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range events {
-		if e.ID == v.event.ID {
-			continue
-		}
-		guests, err := v.book.Guests(e.ID)
-		if err != nil {
-			return nil, err
-		}
-		for _, g := range guests {
-			if days, ok := DaysBetween(g.Invited, v.desk.Today()); ok && days <= v.spare && g.Channel != "" {
-				out[g.Contact] = true
-			}
-		}
-	}
-	return out, nil
 }
 
 // count makes the figures and the rows shown.
@@ -438,63 +312,4 @@ func (v *Invite) sent(done actions.Invited, err error, then func()) {
 	if then != nil {
 		then()
 	}
-}
-
-// savedQueries is the preference that holds the queries used last, and mostSaved how many are kept.
-const (
-	savedQueries = "events.queries"
-	mostSaved    = 4
-	mostTags     = 5
-)
-
-// remember keeps the query as a chip for later rounds.
-func (v *Invite) remember() {
-	q := strings.TrimSpace(v.query)
-	if q == "" || q == firstQuery {
-		return
-	}
-	list := slices.DeleteFunc(v.saved(), func(s string) bool { return s == q })
-	list = append([]string{q}, list...)
-	if b, err := json.Marshal(list[:min(mostSaved, len(list))]); err == nil {
-		v.prefs.SetString(savedQueries, string(b))
-	}
-}
-
-// saved are the queries used last; a value that cannot be read was not written by us.
-func (v *Invite) saved() []string {
-	var list []string
-	if json.Unmarshal([]byte(v.prefs.String(savedQueries)), &list) != nil {
-		return nil
-	}
-	return list
-}
-
-// Chips are terms to put into the query by a press: people, the tags used most, and the whole queries of earlier rounds.
-func (v *Invite) Chips() []Filter {
-	now := terms(v.query)
-	out := []Filter{{Name: Say("contacts.filter.person"), Term: firstQuery, Count: -1, On: slices.Contains(now, firstQuery)}}
-	tags, err := v.book.Tags()
-	if err != nil {
-		tags = nil // the chips are a convenience; the query works without
-	}
-	slices.SortStableFunc(tags, func(a, b actions.TagCount) int { return b.Count - a.Count })
-	for _, t := range tags[:min(mostTags, len(tags))] {
-		term := "tag:" + quoted(t.Tag)
-		out = append(out, Filter{Name: Say("contacts.filter.tag", "tag", t.Tag), Term: term, Count: t.Count, On: slices.Contains(now, term)})
-	}
-	return out
-}
-
-// Earlier are the whole queries of earlier rounds.
-func (v *Invite) Earlier() []string { return v.saved() }
-
-// Press puts a chip's term into the query, or takes it out.
-func (v *Invite) Press(term string) {
-	list := terms(v.query)
-	if at := slices.Index(list, term); at >= 0 {
-		list = slices.Delete(list, at, at+1)
-	} else {
-		list = append(list, term)
-	}
-	v.SetQuery(strings.Join(list, " "))
 }

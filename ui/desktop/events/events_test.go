@@ -381,7 +381,12 @@ func TestEveryPageSpeaksBothLanguages(t *testing.T) {
 			"card":   func() { h.keys(fyne.KeyDown) },
 			"invite": h.screen.startInvite,
 			"form":   h.screen.edit,
-			"door":   func() { h.screen.Cancel(); h.screen.Cancel(); h.screen.toggleDoor(); h.screen.door.entry.SetText("王") },
+			"door": func() {
+				h.screen.Cancel()
+				h.screen.Cancel()
+				h.screen.toggleDoor()
+				h.screen.door.entry.SetText("王")
+			},
 		}
 		for _, page := range []string{"list", "guests", "card", "invite", "form", "door"} {
 			pages[page]()

@@ -56,6 +56,9 @@ func New(host Host, work *state.Events, words *state.Words) *Screen {
 	s.event, s.guest = newEventCard(s), newGuestCard(s)
 	panel := widgets.Panel(widgets.Fixed(panelWidth, s.side))
 	s.all = widgets.Edges(nil, nil, nil, widgets.Edges(nil, nil, widgets.Rule(), nil, panel), s.stage)
+	if round, ok := work.Round(); ok {
+		s.invite = newInvitePage(s, round)
+	}
 	work.OnChanged = s.eventsChanged
 	work.Guests.OnChanged = s.guestsChanged
 	work.Guests.OnSelected = s.guestChosen
@@ -120,6 +123,28 @@ func (s *Screen) Cancel() bool {
 // Editing reports whether a form with changes is open.
 func (s *Screen) Editing() bool { return s.form != nil && s.form.work.Dirty() }
 
+// Edit opens the form for the chosen event.
+func (s *Screen) Edit() { s.edit() }
+
+// Save saves the form, if one is open.
+func (s *Screen) Save() {
+	if s.form != nil {
+		s.form.save()
+	}
+}
+
+// Print goes to the printing screen with the guests who are invited by post, for labels.
+func (s *Screen) Print() {
+	if !s.work.Opened() {
+		return
+	}
+	for _, o := range s.work.Guests.PrintOffers() {
+		if o.Kind == state.PrintLabels && o.Count > 0 {
+			s.host.PrintGuests(s.work.Guests.Event().ID, o.Contacts, o.Kind)
+		}
+	}
+}
+
 func (s *Screen) leave() bool {
 	if !s.work.Leave() {
 		return false
@@ -137,8 +162,7 @@ func (s *Screen) open(row int) {
 }
 
 func (s *Screen) eventsChanged() {
-	if !s.work.Opened() && s.invite != nil {
-		s.invite.work.End()
+	if _, going := s.work.Round(); !going && s.invite != nil && !s.work.Opened() {
 		s.invite = nil
 	}
 	s.list.show()
@@ -266,7 +290,7 @@ func (s *Screen) startInvite() {
 }
 
 func (s *Screen) endInvite() {
-	s.invite.work.End()
+	s.work.EndInvite()
 	s.invite = nil
 	s.show()
 	s.Focus()
