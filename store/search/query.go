@@ -107,13 +107,18 @@ func (q Query) Empty() bool { return q.root == nil }
 
 // Match reports whether a contact meets the query. For many contacts Index.Find is hundreds of times faster.
 func (q Query) Match(c *crm.Contact) bool {
+	_, ok := q.rank(c)
+	return ok
+}
+
+// rank is how well a contact meets the query, see ranks.
+func (q Query) rank(c *crm.Contact) (rank uint8, ok bool) {
 	if q.Empty() {
-		return true
+		return 0, true
 	}
 	e := excerptOf(c)
 	v := e.view()
-	_, ok := q.test.match(&v)
-	return ok
+	return q.test.match(&v)
 }
 
 func (q Query) compiled() test {

@@ -28,7 +28,8 @@ type contactsCommand struct {
 
 type contactsListCommand struct {
 	selection
-	Limit int `placeholder:"N"`
+	Limit int    `placeholder:"N"`
+	AsOf  string `placeholder:"DATE"`
 }
 
 // Run lists contacts.
@@ -37,11 +38,23 @@ func (c *contactsListCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	contacts, total, err := s.find(book, c.selection, c.Limit)
+	contacts, total, err := c.find(s, book)
 	if err != nil {
 		return err
 	}
 	return s.printContacts(contacts, total)
+}
+
+// find gives the contacts of now, or of the day asked for.
+func (c *contactsListCommand) find(s *session, book *actions.Book) ([]crm.Contact, int, error) {
+	if c.AsOf == "" {
+		return s.find(book, c.selection, c.Limit)
+	}
+	day, err := s.day("--as-of", c.AsOf)
+	if err != nil {
+		return nil, 0, err
+	}
+	return s.asOf(book, c.selection, day, c.Limit)
 }
 
 // printContacts writes a list of contacts and, for people, how many there are.

@@ -96,8 +96,10 @@ func (s *session) stepID(book *actions.Book, text string) (crm.ID, error) {
 }
 
 // query reads a filter.
-func (s *session) query(text string) (search.Query, error) {
-	q, err := search.Parse(text, s.today())
+func (s *session) query(text string) (search.Query, error) { return s.queryOn(s.today(), text) }
+
+func (s *session) queryOn(today crm.Date, text string) (search.Query, error) {
+	q, err := search.Parse(text, today)
 	if err != nil {
 		return q, fmt.Errorf("filter %q: %w", text, err)
 	}
@@ -132,42 +134,73 @@ type selection struct {
 
 // find gives the contacts of a selection, at most limit of them (0 = all), and how many there are altogether.
 func (s *session) find(book *actions.Book, sel selection, limit int) ([]crm.Contact, int, error) {
-	filter := strings.TrimSpace(sel.Filter)
-	if sel.Kind != "" {
-		if sel.Kind != string(crm.Person) && sel.Kind != string(crm.Company) {
-			return nil, 0, &usageError{reason: s.text("cli.usage.not-one-of", locale.Values{"name": "--kind", "known": "person, company", "value": sel.Kind})}
-		}
-		filter = both(filter, "kind:"+sel.Kind)
-	}
-	q, err := s.query(filter)
-	if err != nil {
-		return nil, 0, err
-	}
-	order, err := s.order(sel.Sort)
+	q, order, err := s.wanted(sel, s.today())
 	if err != nil {
 		return nil, 0, err
 	}
 	return s.found(book, q, order, limit)
 }
 
-func both(a, b string) string {
-	if a == "" {
-		return b
+// wanted reads a selection; relative days in its filter count from today.
+func (s *session) wanted(sel selection, today crm.Date) (search.Query, search.Order, error) {
+	order, err := s.order(sel.Sort)
+	if err != nil {
+		return search.Query{}, "", err
 	}
-	return "(" + a + ") " + b
+	q, err := s.queryOn(today, strings.TrimSpace(sel.Filter))
+	if err != nil || sel.Kind == "" {
+		return q, order, err
+	}
+	if sel.Kind != string(crm.Person) && sel.Kind != string(crm.Company) {
+		return q, order, &usageError{reason: s.text("cli.usage.not-one-of", locale.Values{"name": "--kind", "known": "person, company", "value": sel.Kind})}
+	}
+	kind := search.Condition{Field: search.FieldKind, Value: sel.Kind}
+	q, err = search.NewQuery(search.And{q.Root(), kind}, today)
+	return q, order, err
 }
 
-func (s *session) found(book *actions.Book, q search.Query, order search.Order, limit int) ([]crm.Contact, int, error) {
-	index, err := book.Search()
+// asOf finds among the contacts as they were at the end of a day.
+func (s *session) asOf(book *actions.Book, sel selection, day crm.Date, limit int) ([]crm.Contact, int, error) {
+	q, order, err := s.wanted(sel, min(day, s.today()))
+	if err != nil {
+		return nil, 0, err
+	}
+	contacts, err := book.AsOf(day)
 	if err != nil {
 		return nil, 0, err
 	}
 	if limit <= 0 {
 		limit = -1
 	}
-	result := index.Find(q, order, 0, limit)
-	contacts, err := book.ContactsByID(result.IDs)
-	return contacts, result.Total, err
+	return search.Once(func(yield func(crm.Contact, error) bool) {
+		for _, c := range contacts {
+			if !yield(c, nil) {
+				return
+			}
+		}
+	}, q, order, limit)
+}
+
+// found gives what a query finds. A command asks once, so that no index of all contacts pays: the first of all contacts by name stand in an index of
+// the file, and everything else takes one pass over the contacts.
+func (s *session) found(book *actions.Book, q search.Query, order search.Order, limit int) ([]crm.Contact, int, error) {
+	if limit <= 0 {
+		limit = -1
+	}
+	if q.Empty() && limit > 0 && (order == search.ByName || order == search.ByStroke) {
+		return first(book, limit)
+	}
+	return search.Once(book.Contacts(), q, order, limit)
+}
+
+// first gives the first contacts by name and how many there are.
+func first(book *actions.Book, limit int) ([]crm.Contact, int, error) {
+	contacts, err := book.FirstContacts(limit)
+	if err != nil {
+		return nil, 0, err
+	}
+	persons, companies, err := book.Counts()
+	return contacts, persons + companies, err
 }
 
 func (s *session) order(name string) (search.Order, error) {

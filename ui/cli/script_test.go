@@ -26,10 +26,15 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"regulars": program})
 }
 
-// program is the command line as a process of its own, with a clock that stands still.
+// program is the command line as a process of its own, with a clock that stands still, on another day where TEST_DAY names one.
 func program() {
 	env := cli.System("1.2.3")
-	env.Now = func() time.Time { return now }
+	env.Now = func() time.Time {
+		if day, err := time.ParseInLocation(time.DateOnly, os.Getenv("TEST_DAY"), now.Location()); err == nil {
+			return day.Add(10 * time.Hour)
+		}
+		return now
+	}
 	env.Program, _ = exec.LookPath("regulars")
 	os.Exit(cli.Run(context.Background(), os.Args[1:], env))
 }
