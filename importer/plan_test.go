@@ -104,6 +104,37 @@ func TestFillTellsWhatDiffers(t *testing.T) {
 	}
 }
 
+// A row about somebody known that says where else they work, or as what else, is never "nothing new".
+func TestPositionsOfKnownPeople(t *testing.T) {
+	const headers = "姓名|手機|職稱|公司"
+	cases := []struct {
+		name, row string
+		mode      crm.Duplicates
+		want      string
+		positions int
+	}{
+		{"other title, filled", "王小明|0912345678|協理|大同股份有限公司", "", "2:updated/in-store", 2},
+		{"other title, updated", "王小明|0912345678|協理|大同股份有限公司", crm.UpdateDuplicates, "2:updated/in-store", 1},
+		{"other company", "王小明|0912345678|顧問|聲寶公司", "", "2:updated/in-store", 2},
+		{"same company in another writing", "王小明|0912345678|經理|大同(股)公司", crm.UpdateDuplicates, "2:unchanged/nothing-new", 1},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			store := []crm.Contact{planRow(headers, "王小明|0912345678|經理|大同股份有限公司")}
+			store[0].ID = crm.ID{1}
+			p := planOf(t, sourceOf(headers, c.row), store, Settings{Duplicates: c.mode})
+			if got := outcomes(p); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			for _, d := range p.Batch().Drafts {
+				if d.Record.ID == store[0].ID && (len(d.Record.Positions) != c.positions || len(p.Rows[0].Changes) == 0) {
+					t.Errorf("positions %+v, changes %+v", d.Record.Positions, p.Rows[0].Changes)
+				}
+			}
+		})
+	}
+}
+
 func TestEmployers(t *testing.T) {
 	store := []crm.Contact{{ID: crm.ID{3}, Kind: crm.Company, Name: crm.Name{Full: "台灣積體電路製造股份有限公司"}}}
 	p := planOf(t, sourceOf("姓名|公司", "王小明|大同公司", "李大華|大同(股)公司", "陳怡君|台灣積體電路製造(股)公司", "|鴻海精密", "林美玲|鴻海精密"), store, Settings{Tag: "展覽"})

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"bytes"
 	"context"
+	"slices"
 
 	"regulars/importer/clean"
 	"regulars/importer/mapping"
@@ -268,7 +270,7 @@ func (r *resolver) join(i, at int, why string) {
 	base, merged := rec.contact, new(crm.Contact)
 	*merged = r.merged(i, base)
 	row.Changes = r.differ.Diff(base, merged)
-	if len(row.Changes) == 0 && !rec.trash {
+	if len(row.Changes) == 0 && !rec.trash && sameContent(base, merged) {
 		r.unchanged(row, rec)
 		return
 	}
@@ -283,6 +285,7 @@ func (r *resolver) join(i, at int, why string) {
 func (r *resolver) merged(i int, base *crm.Contact) crm.Contact {
 	t := &r.tidied[i]
 	news := t.contact
+	news.Positions = namedAlike(news.Positions, base.Positions)
 	news.AddTag(r.plan.set.Tag)
 	if r.plan.set.Duplicates == crm.UpdateDuplicates {
 		return crm.Update(*base, news)
@@ -293,6 +296,25 @@ func (r *resolver) merged(i int, base *crm.Contact) crm.Contact {
 			extra: []extra{{"field", c.Field}, {"old", firstText(c.Old)}}})
 	}
 	return out
+}
+
+// namedAlike gives companies of the news the name that the record has for them: 青石(股)公司 is 青石股份有限公司, which is no news.
+func namedAlike(news, known []crm.Position) []crm.Position {
+	out := slices.Clone(news)
+	for i := range out {
+		key := clean.CompanyKey(out[i].CompanyName)
+		at := slices.IndexFunc(known, func(p crm.Position) bool { return key != "" && clean.CompanyKey(p.CompanyName) == key })
+		if at >= 0 {
+			out[i].CompanyName, out[i].Company = known[at].CompanyName, known[at].Company
+		}
+	}
+	return out
+}
+
+// sameContent reports that two versions of a record hold the same, also where no field shows it.
+func sameContent(a, b *crm.Contact) bool {
+	name := func(id crm.ID) string { return id.String() }
+	return bytes.Equal(a.Canonical(name), b.Canonical(name))
 }
 
 func firstText(list []string) string {

@@ -218,10 +218,36 @@ func diffFields(fields []Field, before, after *Contact) []Change {
 	for _, f := range fields {
 		add(f)
 	}
+	for _, f := range besideFields() {
+		add(f)
+	}
 	for _, name := range customNames(before, after) {
 		add(customField(name))
 	}
 	return out
+}
+
+// besideFields are what Fields has no place for, as far as a person would want to see that it changed: positions beside the main one, and days
+// that are neither birthday nor anniversary.
+func besideFields() []Field {
+	return []Field{{Key: "positions", Get: positionsBeside}, {Key: "dates", Get: datesBeside}}
+}
+
+func positionsBeside(c *Contact) []string {
+	main, seen := c.Current(), false
+	return each(c.Positions, func(p Position) (string, bool) {
+		if p == main && !seen {
+			seen = true
+			return "", false
+		}
+		return join(p.CompanyName, p.Department, p.Title, p.From.String(), p.To.String()), true
+	})
+}
+
+func datesBeside(c *Contact) []string {
+	return each(c.Dates, func(d SpecialDate) (string, bool) {
+		return join(d.Label, d.Date.String(), d.Text), d.Kind != DateBirthday && d.Kind != DateAnniversary
+	})
 }
 
 func customNames(contacts ...*Contact) []string {

@@ -165,6 +165,18 @@ func TestFillTellsWhatItLeft(t *testing.T) {
 	}
 }
 
+func TestDiffShowsWhatStandsBeside(t *testing.T) {
+	before := Contact{Kind: Person, Positions: []Position{{CompanyName: "大同", Title: "經理"}}}
+	after := Contact{Kind: Person, Positions: []Position{{CompanyName: "大同", Title: "經理"}, {CompanyName: "大同", Title: "協理"}}, Dates: []SpecialDate{{Label: "開幕", Date: 20200101}}}
+	got := Diff(&before, &after)
+	if len(got) != 2 || got[0].Field != "positions" || len(got[0].New) != 1 || !strings.Contains(got[0].New[0], "協理") || got[1].Field != "dates" {
+		t.Errorf("changes %+v", got)
+	}
+	if same := Diff(&after, &after); len(same) > 0 {
+		t.Errorf("a record differs from itself: %+v", same)
+	}
+}
+
 func TestMergeConsent(t *testing.T) {
 	yes, no := Consent{Channel: ByPost, Allowed: true}, Consent{Channel: ByPost}
 	later := func(c Consent, d Date) Consent { c.Date = d; return c }
