@@ -307,8 +307,12 @@ func (v *Invite) sent(done actions.Invited, err error, then func()) {
 	for _, n := range done.LeftOut {
 		out += n
 	}
+	said := Say("events.invite.done", "count", invited, "event", v.event.Name)
+	if out+done.Unchanged > 0 {
+		said = Say("events.invite.done-with", "count", invited, "event", v.event.Name, "out", out, "same", done.Unchanged)
+	}
 	v.desk.offered = done.Step
-	v.desk.notice(Notice{Message: Say("events.invite.done", "count", invited, "event", v.event.Name, "out", out, "same", done.Unchanged), Undo: true})
+	v.desk.notice(Notice{Message: said, Undo: true})
 	if then != nil {
 		then()
 	}

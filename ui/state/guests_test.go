@@ -428,12 +428,26 @@ func TestGuestsLeaveAsAWorkbook(t *testing.T) {
 	}
 }
 
-func BenchmarkGuestListOf2000(b *testing.B) {
-	desk := demoDesk(b, 3200)
-	e := invited(b, desk)
-	b.ReportMetric(float64(e.Guests.All()), "guests")
+// crowd opens an event with more than two thousand guests.
+func crowd(b *testing.B) *state.GuestList {
+	e := invited(b, demoDesk(b, 3200))
+	b.Cleanup(func() { b.Logf("%d guests", e.Guests.All()) })
+	return e.Guests
+}
+
+func BenchmarkFindAmongTwoThousandGuests(b *testing.B) {
+	g := crowd(b)
 	for b.Loop() {
-		e.Guests.Find("王")
-		e.Guests.Find("")
+		g.Find("王")
+		g.Find("")
+	}
+}
+
+// A reply is written to the disk and the list is read again.
+func BenchmarkReplyAmongTwoThousandGuests(b *testing.B) {
+	g := crowd(b)
+	g.Choose(0)
+	for n := 0; b.Loop(); n++ {
+		g.SetParty(1 + n%2)
 	}
 }
