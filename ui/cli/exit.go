@@ -114,6 +114,7 @@ func (s *session) end(err error) int {
 	code := exitCode(err)
 	if err != nil && !onlyProblems(err) {
 		s.complain(err)
+		s.fail(err)
 	}
 	return code
 }
@@ -172,8 +173,8 @@ func (s *session) explain(err error) string {
 	if code, values, ok := actions.Describe(err); ok && s.cat.Has("error."+code) {
 		return s.cat.Text("error."+code, values)
 	}
-	if errors.As(err, &path) {
-		return s.cat.Text("cli.error.file", locale.Values{"path": path.Path, "reason": path.Err.Error()})
+	if text, ok := s.explainFile(err); ok {
+		return text
 	}
 	return s.cat.Text("cli.error.internal", locale.Values{"reason": err.Error()})
 }

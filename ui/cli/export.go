@@ -26,6 +26,7 @@ type exportContactsCommand struct {
 	Encoding string   `placeholder:"NAME"`
 	Version  string   `enum:"3.0,4.0" default:"4.0"`
 	Format   string   `enum:",xlsx,csv,vcf,json" default:"" placeholder:"xlsx|csv|vcf|json"`
+	All      bool
 }
 
 // Run writes what the list shows.
@@ -53,7 +54,7 @@ func (c *exportContactsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	job := &exportJob{session: s, contacts: contacts, keys: keys, encoding: encoding, version: export.Version(c.Version), format: export.Format(format)}
+	job := &exportJob{session: s, contacts: contacts, keys: keys, encoding: encoding, version: export.Version(c.Version), format: export.Format(format), all: c.All}
 	if err := s.writeFile(c.Out, c.Force, func(w io.Writer) error { return job.write(w) }); err != nil {
 		return err
 	}
@@ -112,6 +113,7 @@ type exportJob struct {
 	version  export.Version
 	lost     []export.Unmappable
 	format   export.Format
+	all      bool // name everything that the format has no place for
 }
 
 func (j *exportJob) write(w io.Writer) error {
@@ -155,9 +157,7 @@ func (j *exportJob) tell(path string) error {
 	if err := j.done(d, "cli.export.done", locale.Values{"count": d.Contacts, "path": path}); err != nil {
 		return err
 	}
-	if !j.JSON && len(d.NotCarried) > 0 {
-		j.say("cli.export.not-carried", locale.Values{"what": j.lostWords(d.NotCarried)})
-	}
+	j.tellNotCarried(d.NotCarried)
 	if len(j.lost) == 0 {
 		return nil
 	}
@@ -168,6 +168,17 @@ func (j *exportJob) tell(path string) error {
 		}
 	}
 	return errProblems
+}
+
+// tellNotCarried says in a sentence that the format has no place for some of the data, and names it where all is asked for.
+func (j *exportJob) tellNotCarried(counts map[string]int) {
+	switch {
+	case j.JSON || len(counts) == 0:
+	case j.all:
+		j.say("cli.export.not-carried-all", locale.Values{"what": j.lostWords(counts)})
+	default:
+		j.say("cli.export.not-carried", locale.Values{"count": len(counts)})
+	}
 }
 
 // notCarried counts what the format has no place for. With a choice of columns the user has left things out on purpose.

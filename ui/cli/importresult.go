@@ -177,15 +177,11 @@ func (r *importRun) changes(d *importResult) *table {
 func (r *importRun) columns(d *importResult) *table {
 	t := &table{}
 	for _, c := range d.Mapping {
-		field := r.text("cli.import.left-out")
-		if c.Field != "" {
-			field = r.fieldName(c.Field)
-		}
 		doubt := ""
 		if c.Confidence < 0.8 {
 			doubt = r.text("cli.import.look", locale.Values{"percent": strconv.Itoa(int(c.Confidence*100 + 0.5))})
 		}
-		t.add("    "+c.Column, "→ "+field, doubt)
+		t.add("    "+c.Column, "→ "+r.targetName(c.Field), doubt)
 	}
 	return t
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"regulars/assets/locale"
+	"regulars/importer/mapping"
 	"regulars/store/actions"
 	"regulars/store/crm"
 	"regulars/store/search"
@@ -221,11 +222,17 @@ func (s *session) order(name string) (search.Order, error) {
 func isNotFound(err error) bool { return errors.Is(err, actions.ErrNotFound) }
 
 // fieldName is what a field is called: in the catalogue, or by its own name where a user added it.
-func (s *session) fieldName(key string) string {
-	if name, ok := strings.CutPrefix(key, crm.CustomPrefix); ok {
+func (s *session) fieldName(field string) string {
+	if name, ok := strings.CutPrefix(field, crm.CustomPrefix); ok {
 		return name
 	}
-	return s.cat.TextOr("field."+key, key)
+	return s.targetName(field)
+}
+
+// targetName is what a field is called as the target of a column: also one with a number, and one of the user's own is said to be so.
+func (s *session) targetName(field string) string {
+	key, values := mapping.Naming(field)
+	return s.cat.TextOr(key, field, values)
 }
 
 // texts keeps an empty list from becoming null in JSON.

@@ -57,7 +57,9 @@ type commands struct {
 func Run(ctx context.Context, args []string, env Env) int {
 	env = env.orDefault()
 	cat, err := catalog(args, env.Getenv)
-	s := &session{ctx: ctx, env: env, cat: cat}
+	out := &watched{Writer: env.Stdout}
+	env.Stdout = out
+	s := &session{ctx: ctx, env: env, cat: cat, out: out, Globals: Globals{JSON: jsonFlag(args)}}
 	if err == nil {
 		err = s.run(args)
 	}

@@ -26,6 +26,7 @@ type session struct {
 	command string // the words of the command
 	env     Env
 	cat     *locale.Catalog
+	out     *watched // standard output, to know whether anything stands there
 	parser  *kong.Kong
 	book    *actions.Book
 	fresh   string // the data file that this command has made
