@@ -258,12 +258,15 @@ func amountText(m crm.Money) string {
 	if m.IsZero() {
 		return ""
 	}
-	digits := strconv.FormatInt(m.Minor, 10)
+	digits, fraction := strconv.FormatInt(m.Minor, 10), ""
 	if exp := m.Exponent(); exp > 0 {
 		for len(digits) <= exp {
 			digits = "0" + digits
 		}
-		return digits[:len(digits)-exp] + "." + digits[len(digits)-exp:]
+		digits, fraction = digits[:len(digits)-exp], "."+digits[len(digits)-exp:]
 	}
-	return digits
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + "," + digits[at:]
+	}
+	return digits + fraction
 }

@@ -79,6 +79,32 @@ func TestTimesOfDay(t *testing.T) {
 	}
 }
 
+func TestAmounts(t *testing.T) {
+	e := dinner(t, demoDesk(t, 5))
+	for _, c := range []struct {
+		typed string
+		want  int64
+		shown string
+	}{
+		{"NT$1,200,000", 1200000, "1,200,000"}, {"１２萬", 120000, "120,000"}, {"1.5 萬", 15000, "15,000"}, {"800元", 800, "800"}, {"0", 0, "0"},
+	} {
+		f, _ := e.Edit()
+		f.Line(state.EventTarget).Text = c.typed
+		f.Save(func(_ crm.ID, err error) {
+			if err != nil {
+				t.Errorf("%q: %v", c.typed, err)
+			}
+		})
+		if got := e.Guests.Event().Target; got != (crm.Money{Minor: c.want, Currency: "TWD"}) {
+			t.Errorf("%q: got %+v, want %d", c.typed, got, c.want)
+		}
+		again, _ := e.Edit()
+		if got := again.Line(state.EventTarget).Text; got != c.shown {
+			t.Errorf("%q is shown as %q, want %q", c.typed, got, c.shown)
+		}
+	}
+}
+
 func TestUntouchedLinesAreNotWritten(t *testing.T) {
 	desk := demoDesk(t, 20)
 	e := dinner(t, desk)
