@@ -96,7 +96,7 @@ func (s *setter) flow(src []source, w, size float64) fit {
 		if l.ratio > 1 && s.fam.Width(l.text, own, l.bold) > w {
 			own = size // a long name is rather set smaller than broken
 		}
-		for i, text := range s.fam.Wrap(l.text, own, w, l.bold) {
+		for i, text := range s.fam.WrapAddress(l.text, own, w, l.bold) {
 			gap := pt(own) * lineGap
 			if i == 0 {
 				gap += pt(own) * l.gap

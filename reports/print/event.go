@@ -140,8 +140,8 @@ func reason(g crm.Guest, t Texts) string {
 func reach(c *crm.Contact, ch crm.Channel) string {
 	switch ch {
 	case crm.ByPost:
-		a, _ := c.PostalAddress()
-		return joined(a.Postal, a.Text)
+		to, _ := crm.MailStyle{}.Mail(c)
+		return to.OneLine()
 	case crm.ByEmail:
 		e, _ := c.MainEmail()
 		return e.Address
@@ -160,11 +160,4 @@ func reach(c *crm.Contact, ch crm.Channel) string {
 	}
 	p, _ := c.MainPhone()
 	return p.Text
-}
-
-func joined(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " " + b
 }

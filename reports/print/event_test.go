@@ -116,3 +116,39 @@ func TestBadges(t *testing.T) {
 	}
 	inside(t, "badges", l)
 }
+
+func TestHeadsAreNeverBrokenInsideAWord(t *testing.T) {
+	for _, tag := range []string{"zh-Hant", "en"} {
+		cat := catalog(t, tag)
+		signIn, err := print.SignIn(context.Background(), guests(3), print.SheetOptions{Event: party(), Texts: cat})
+		if err != nil {
+			t.Fatal(err)
+		}
+		invited, err := print.Invitations(context.Background(), guests(3), print.SheetOptions{Event: party(), Texts: cat})
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := strings.Split(texts(signIn.Pages[0])+"|"+texts(invited.Pages[0]), "|")
+		for _, key := range []string{"number", "name", "company", "party", "table", "diet", "signature", "reply", "reason", "by.post", "by.email"} {
+			for _, word := range strings.Fields(cat.Text("print." + key)) {
+				if !strings.Contains("|"+strings.Join(all, " ")+" ", word) {
+					t.Errorf("%s: %q of a head is broken", tag, word)
+				}
+			}
+		}
+		inside(t, tag, signIn)
+		inside(t, tag, invited)
+	}
+}
+
+func TestInvitationListWritesWesternAddressesInTheirOrder(t *testing.T) {
+	mary := print.Attendee{Contact: crm.Contact{Kind: crm.Person, Name: crm.Name{Full: "Mary Wang"}, Addresses: []crm.Address{
+		{Kind: crm.KindWork, Country: "US", Postal: "94107", Street: "113 Brannan Street", City: "San Francisco", Region: "CA", Text: "113 Brannan Street\nSan Francisco, CA"}}},
+		Guest: crm.Guest{Channel: crm.ByPost, Reason: crm.ByPreference}}
+	d := print.InvitationDocument([]print.Attendee{mary}, print.SheetOptions{Event: party(), Texts: catalog(t, "en")})
+	for _, b := range d.Blocks {
+		if table, ok := b.(doc.Table); ok && table.Rows[0][3] != "113 Brannan Street, San Francisco, CA 94107" {
+			t.Errorf("got %q", table.Rows[0][3])
+		}
+	}
+}

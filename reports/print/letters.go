@@ -88,7 +88,7 @@ func (l *letter) head() {
 	name, _ := l.fam.Cut(l.mine(f.Name), 15, l.width(), true)
 	l.put(l.page, Run{Text: name, X: letterSide, Y: 20, Size: 15, Bold: true})
 	l.box(l.page, Box{Rect: Rect{letterSide, 23, l.width(), 0}, Line: 0.3, Ink: Pale})
-	reach := strings.Join(nonEmpty(l.mine(joined(f.Address.Postal, f.Address.Text)), l.mine(f.Phone), l.mine(f.Email)), "　·　")
+	reach := strings.Join(nonEmpty(l.mine(f.Address.OneLine()), l.mine(f.Phone), l.mine(f.Email)), "　·　")
 	reach, _ = l.fam.Cut(reach, 8, l.width(), false)
 	l.put(l.page, Run{Text: reach, X: letterSide, Y: 27.5, Size: 8, Ink: Grey})
 }
@@ -229,7 +229,7 @@ func (l *letter) ours(field string) (string, bool) {
 	case "sender":
 		return f.Contact, true
 	case "firm.address":
-		return joined(f.Address.Postal, f.Address.Text), true
+		return f.Address.OneLine(), true
 	case "firm.phone":
 		return f.Phone, true
 	case "firm.email":

@@ -31,17 +31,39 @@ func (r *report) table(ctx context.Context, t doc.Table) error {
 	return nil
 }
 
-// shares gives each column its width in mm.
+// headSize is the size of the heads of columns in points.
+const headSize = 8.5
+
+// shares gives each column its width in mm: its share of the page, but at least the longest word of its head, which the others then make room for.
 func (r *report) shares(columns []doc.Column) []float64 {
-	sum := 0.0
-	for _, c := range columns {
-		sum += share(c)
-	}
 	out := make([]float64, len(columns))
-	for i, c := range columns {
-		out[i] = r.width() * share(c) / sum
+	fixed := make([]bool, len(columns))
+	for again := true; again; {
+		again = false
+		room, sum := r.width(), 0.0
+		for i, c := range columns {
+			if fixed[i] {
+				room -= out[i]
+			} else {
+				sum += share(c)
+			}
+		}
+		for i, c := range columns {
+			if fixed[i] {
+				continue
+			}
+			out[i] = max(room, 0) * share(c) / sum
+			if least := r.headWidth(c); out[i] < least {
+				out[i], fixed[i], again = least, true, true
+			}
+		}
 	}
 	return out
+}
+
+// headWidth is the least width of a column in which no word of its head is broken.
+func (r *report) headWidth(c doc.Column) float64 {
+	return r.fam.LongestWord(r.said(c.Head), headSize, true) + 2*cellPad + 0.01
 }
 
 func share(c doc.Column) float64 {
@@ -55,13 +77,13 @@ func (r *report) tableHead(t doc.Table, widths []float64) {
 	height := 0.0
 	cells := make([][]string, len(t.Columns))
 	for i, c := range t.Columns {
-		cells[i] = r.fam.Wrap(r.said(c.Head), 8.5, widths[i]-2*cellPad, true)
-		height = max(height, linesHeight(len(cells[i]), 8.5))
+		cells[i] = r.fam.Wrap(r.said(c.Head), headSize, widths[i]-2*cellPad, true)
+		height = max(height, linesHeight(len(cells[i]), headSize))
 	}
 	r.box(r.page(), Box{Rect: Rect{sideMargin, r.y, r.width(), height}, Fill: true, Ink: Shade})
 	x := sideMargin
 	for i, lines := range cells {
-		r.cell(lines, t.Columns[i].Align, x, widths[i], height, 8.5, true)
+		r.cell(lines, t.Columns[i].Align, x, widths[i], height, headSize, true)
 		x += widths[i]
 	}
 	r.y += height
@@ -81,7 +103,7 @@ func (r *report) cells(row []string, t doc.Table, widths []float64) ([][]string,
 			break
 		}
 		for _, raw := range typeset.CleanLines(row[i]) {
-			cells[i] = append(cells[i], r.fam.Wrap(r.said(raw), tableSize, widths[i]-2*cellPad, false)...)
+			cells[i] = append(cells[i], r.fam.WrapAddress(r.said(raw), tableSize, widths[i]-2*cellPad, false)...)
 		}
 		if len(cells[i]) > most {
 			cells[i] = append(cells[i][:most-1], "…")

@@ -108,6 +108,46 @@ func FuzzWrap(f *testing.F) {
 	})
 }
 
+func TestAddressesBreakBehindTheirParts(t *testing.T) {
+	fam, err := typeset.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases := []struct {
+		name, text string
+		em         float64 // length of a line in Chinese characters
+		want       []string
+	}{
+		{"fits", "台北市中山區", 10, []string{"台北市中山區"}},
+		{"two parts rather than a short line", "台北市中山區中山北路三段22號", 13, []string{"台北市中山區", "中山北路三段22號"}},
+		{"no number alone", "台北市中山區中山北路三段2號", 12, []string{"台北市中山區", "中山北路三段2號"}},
+		{"no floor alone", "新北市板橋區文化路一段100巷20弄6號2樓", 17, []string{"新北市板橋區文化路一段100巷20弄", "6號2樓"}},
+		{"an unnumbered end", "高雄市苓雅區四維三路一百八十八", 14, []string{"高雄市苓雅區四維三路", "一百八十八"}},
+		{"three lines", "臺中市西屯區臺灣大道三段251巷12弄5號11樓之3", 10, []string{"臺中市西屯區", "臺灣大道三段251巷", "12弄5號11樓之3"}},
+		{"Latin", "113 Brannan Street, Suite 200, San Francisco, CA 94107", 17, []string{"113 Brannan Street, Suite 200,", "San Francisco, CA 94107"}},
+		{"no word is broken", "Schwanenwerderstrasse", 3, nil},
+	}
+	for _, c := range cases {
+		width := c.em * 10 * typeset.MM
+		got := fam.WrapAddress(c.text, 10, width, false)
+		plain := fam.Wrap(c.text, 10, width, false)
+		if len(got) > len(plain) {
+			t.Errorf("%s: %d lines, %d are enough", c.name, len(got), len(plain))
+		}
+		if c.want == nil {
+			c.want = plain
+		}
+		if strings.Join(got, "|") != strings.Join(c.want, "|") {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+		for _, line := range got {
+			if fam.Width(line, 10, false) > width+0.01 {
+				t.Errorf("%s: %q is too long", c.name, line)
+			}
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	fam := load(t)
 	if got, cut := fam.Cut("大同精密股份有限公司", 10, 5*10*typeset.MM, false); got != "大同精密…" || !cut {

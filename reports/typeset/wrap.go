@@ -26,6 +26,20 @@ func (fam *Family) Wrap(s string, size, width float64, bold bool) []string {
 	return lines
 }
 
+// LongestWord is the length in mm of the longest piece of a text that Wrap does not break without need.
+func (fam *Family) LongestWord(s string, size float64, bold bool) float64 {
+	text := []rune(s)
+	longest, from := 0.0, 0
+	for i := 1; i <= len(text); i++ {
+		if i < len(text) && !mayBreak(text[i-1], text[i]) {
+			continue
+		}
+		longest = max(longest, fam.Width(strings.TrimSpace(string(text[from:i])), size, bold))
+		from = i
+	}
+	return longest
+}
+
 // Range is a piece of a text, from a rune up to but not including another.
 type Range struct{ From, To int }
 

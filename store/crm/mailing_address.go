@@ -2,6 +2,22 @@ package crm
 
 import "strings"
 
+// OneLine is the address on a single line, without its country: with the postal code in front in Chinese and Japanese, and in its own order in Western
+// script, where the code stands with the city.
+func (t MailTo) OneLine() string {
+	if t.Script == WesternMail {
+		return strings.Join(t.Address, ", ")
+	}
+	return join(t.PostalLine(), join(t.Address...))
+}
+
+// OneLine is the address on a single line, see MailTo.OneLine.
+func (a Address) OneLine() string {
+	t := MailTo{Country: a.Country, Postal: strings.TrimSpace(a.Postal), Script: scriptOf(a, &Contact{})}
+	t.Address = t.addressLines(a)
+	return t.OneLine()
+}
+
 // addressLines writes an address without its country. The text as typed goes first, since it is what the customer wrote; the parts are put together where
 // there is no text.
 func (t MailTo) addressLines(a Address) []string {

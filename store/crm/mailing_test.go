@@ -64,6 +64,30 @@ func TestMailLines(t *testing.T) {
 	}
 }
 
+func TestAddressOnOneLine(t *testing.T) {
+	cases := []struct {
+		name string
+		a    crm.Address
+		want string
+	}{
+		{"Taiwan", crm.Address{Country: "TW", Postal: "104", Text: "台北市中山區中山北路三段22號"}, "104 台北市中山區中山北路三段22號"},
+		{"Taiwan in parts", crm.Address{Country: "TW", Postal: "104", City: "台北市", District: "中山區", Street: "中山北路三段22號"}, "104 台北市中山區中山北路三段22號"},
+		{"without a code", crm.Address{Text: "台中市沙鹿區中山路100號"}, "台中市沙鹿區中山路100號"},
+		{"Japan", crm.Address{Country: "JP", Postal: "100-0005", Text: "東京都千代田区丸の内1-1"}, "〒100-0005 東京都千代田区丸の内1-1"},
+		{"United States in parts", crm.Address{Country: "US", Postal: "94107", Street: "113 Brannan Street", City: "San Francisco", Region: "CA"}, "113 Brannan Street, San Francisco, CA 94107"},
+		{"United States as text", crm.Address{Country: "US", Postal: "94107", Text: "113 Brannan Street\nSan Francisco, CA"}, "113 Brannan Street, San Francisco, CA 94107"},
+		{"the code is in the text", crm.Address{Country: "US", Postal: "94107", Text: "113 Brannan Street, San Francisco, CA 94107"}, "113 Brannan Street, San Francisco, CA 94107"},
+		{"Germany", crm.Address{Country: "DE", Postal: "50667", Street: "Domkloster 4", City: "Köln"}, "Domkloster 4, 50667 Köln"},
+		{"Taiwan in English", crm.Address{Country: "TW", Postal: "105", Text: "3F., No. 8, Nanjing E. Rd., Taipei"}, "3F., No. 8, Nanjing E. Rd., Taipei 105"},
+		{"nothing", crm.Address{}, ""},
+	}
+	for _, c := range cases {
+		if got := c.a.OneLine(); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestMailPrefersTheRightAddress(t *testing.T) {
 	at := func(kind string, returned crm.Date) crm.Address {
 		return crm.Address{Kind: kind, Country: "TW", Text: kind, Returned: returned}
