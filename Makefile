@@ -9,7 +9,7 @@ TAGS   := gles
 BINARY := out/bin/regulars
 HEADLESS := out/bin/regulars-headless
 DEMO   := out/demo/regulars.db
-FUZZTIME ?= 5s
+FUZZTIME ?= 3s
 
 .PHONY: run window tour build headless test check unit fuzz smoke bench screenshots clean setup-run setup-test
 
