@@ -28,11 +28,16 @@ func (w *window) say(n state.Notice) {
 	}
 }
 
-// confirm asks before something that cannot be taken back.
+// confirm asks before something that cannot be taken back, by keys of the catalogue.
 func (w *window) confirm(title, words, yes string, then func()) {
+	w.Confirm(w.words.Text(title), w.words.Text(words), w.words.Text(yes), then)
+}
+
+// Confirm asks before something that cannot be taken back; all texts are ready to be read.
+func (w *window) Confirm(title, words, yes string, then func()) {
 	var d *widgets.Dialog
-	accept := widgets.NewButton(w.words.Text(yes), "", func() { d.Close(); then() }).As(widgets.Danger)
-	d = widgets.NewDialog(w.Canvas(), w.words.Text(title), widgets.NewWrapped(w.words.Text(words), 400),
+	accept := widgets.NewButton(yes, "", func() { d.Close(); then() }).As(widgets.Danger)
+	d = widgets.NewDialog(w.Canvas(), title, widgets.NewWrapped(words, 400),
 		widgets.NewButton(w.words.Text("window.cancel"), "", func() { d.Close() }), accept)
 	d.Show(fyne.NewSize(440, 0), accept)
 }

@@ -32,9 +32,33 @@ func (w *window) speak(tag string) error {
 	if err := lang.AddTranslationsForLocale(texts, lang.SystemLocale()); err != nil {
 		return err
 	}
+	if w.ROC() {
+		words = words.WithROC()
+	}
 	w.lang, w.words = tag, words
 	return nil
 }
+
+// Language is the language of the window.
+func (w *window) Language() string { return w.lang }
+
+// SetLanguage changes it at run time.
+func (w *window) SetLanguage(tag string) { w.setLanguage(tag) }
+
+// ROC reports whether days are written with years of the Republic of China.
+func (w *window) ROC() bool { return w.prefs.String("roc") == "on" }
+
+// SetROC says how years are written, and draws the screens anew.
+func (w *window) SetROC(on bool) {
+	w.prefs.SetString("roc", map[bool]string{true: "on", false: "off"}[on])
+	w.setLanguage(w.lang)
+}
+
+// Look is the look of the window.
+func (w *window) Look() theme.Look { return w.look }
+
+// SetLook changes it at run time.
+func (w *window) SetLook(look theme.Look) { w.setLook(look) }
 
 // setLanguage changes the language at run time and draws the screens anew.
 func (w *window) setLanguage(tag string) {

@@ -66,7 +66,7 @@ func (w *window) viewCommands() []command {
 		{name: "find", do: w.find, key: fyne.KeyF},
 		rule(),
 	}
-	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4}
+	digits := []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5}
 	for i, p := range places() {
 		if _, ok := w.screens[p.name]; ok {
 			out = append(out, command{name: "go-" + p.name, do: func() { w.show(p.name) }, key: digits[i]})

@@ -8,6 +8,12 @@ const (
 	screenEvents   = "events"
 	screenLabels   = "labels"
 	screenImport   = "import"
+	screenSettings = "settings"
+
+	// Screens without a line in the navigation; menus lead to them.
+	screenHistory    = "history"
+	screenTrash      = "trash"
+	screenDuplicates = "duplicates"
 )
 
 // place is a line of the navigation.
@@ -23,5 +29,6 @@ func places() []place {
 		{name: screenEvents, icon: "ticket"},
 		{name: screenLabels, icon: "printer"},
 		{name: screenImport, icon: "upload", foot: true},
+		{name: screenSettings, icon: "settings", foot: true},
 	}
 }

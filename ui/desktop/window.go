@@ -15,6 +15,7 @@ import (
 	"regulars/ui/desktop/events"
 	"regulars/ui/desktop/importwizard"
 	"regulars/ui/desktop/labels"
+	"regulars/ui/desktop/settings"
 	"regulars/ui/desktop/theme"
 	"regulars/ui/desktop/widgets"
 	"regulars/ui/state"
@@ -55,6 +56,7 @@ type window struct {
 	notice   *widgets.Notice
 	status   *statusLine
 	contacts *contacts.Screen
+	settings *settings.Screen
 }
 
 // states are what the screens show. They outlive the screens, which are drawn anew when the language changes.
@@ -63,6 +65,7 @@ type states struct {
 	importing *state.Import
 	printing  *state.Printing
 	events    *state.Events
+	settings  *state.Settings
 	status    *state.Status
 }
 
@@ -126,7 +129,8 @@ func (w *window) deskOptions() state.DeskOptions {
 func (w *window) take(desk *state.Desk) {
 	w.desk = desk
 	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk),
-		events: state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
+		settings: state.NewSettings(desk),
+		events:   state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
 	desk.OnNotice(w.say)
 	w.work.contacts.List.OnAnswer = w.answered
 	if w.opts.Query != "" {
@@ -155,11 +159,13 @@ func (w *window) firstScreen() string {
 // build draws everything in the language of now.
 func (w *window) build() {
 	w.contacts = contacts.New(w, w.work.contacts, w.words)
+	w.settings = settings.New(w, w.work.settings, w.words)
 	w.screens = map[string]screen{
 		screenContacts: w.contacts,
 		screenEvents:   events.New(w, w.work.events, w.words),
 		screenLabels:   labels.New(w, w.work.printing, w.words),
 		screenImport:   importwizard.New(w, w.work.importing, w.words),
+		screenSettings: w.settings,
 	}
 	w.actions = widgets.Across(theme.SpaceS)
 	w.stage = container.NewStack()

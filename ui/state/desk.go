@@ -24,6 +24,8 @@ type Desk struct {
 	saved   time.Time
 	notice  func(Notice)
 	offered actions.Step
+	opts    DeskOptions
+	closed  bool
 }
 
 // Notice is a quiet line for the user: what has happened, and whether it can be taken back.
@@ -62,8 +64,12 @@ func (d *Desk) Runner() Runner { return d.run }
 // OnClose has f called when the work ends.
 func (d *Desk) OnClose(f func() error) { d.last = append(d.last, f) }
 
-// Close ends the work with the data file.
+// Close ends the work with the data file. A desk that is closed already stays so.
 func (d *Desk) Close() error {
+	if d.closed {
+		return nil
+	}
+	d.closed = true
 	d.stop()
 	var errs []error
 	for _, f := range d.last {

@@ -30,6 +30,13 @@ func (o DeskOptions) now() func() time.Time {
 	return o.Now
 }
 
+// desk is a desk that remembers how its data file was opened.
+func (o DeskOptions) desk(book *actions.Book, run Runner) *Desk {
+	d := NewDesk(book, run, o.now())
+	d.opts = o
+	return d
+}
+
 // DefaultPath is the data file in the user's data folder.
 func DefaultPath() (string, error) { return actions.DefaultPath() }
 
@@ -45,7 +52,7 @@ func OpenDesk(path string, run Runner, o DeskOptions) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewDesk(book, run, o.now()), nil
+	return o.desk(book, run), nil
 }
 
 // CreateDesk makes a data file and opens it.
@@ -54,7 +61,7 @@ func CreateDesk(path string, run Runner, o DeskOptions) (*Desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return NewDesk(book, run, o.now()), nil
+	return o.desk(book, run), nil
 }
 
 // demoSeed makes the made-up firm the same each time.

@@ -152,6 +152,12 @@ func (p *Printing) Count() int { return len(p.ids) }
 // Settings are the answers so far.
 func (p *Printing) Settings() PrintSettings { return p.set }
 
+// HasSender reports whether the firm has a name to be printed as the sender. Where that cannot be read, the layout says why.
+func (p *Printing) HasSender() bool {
+	firm, err := p.book.Firm()
+	return err != nil || firm.Name != ""
+}
+
 // Change gives other answers, and remembers the offset, which belongs to the printer.
 func (p *Printing) Change(change func(*PrintSettings)) {
 	change(&p.set)

@@ -23,6 +23,9 @@ func NewWords(tag string, today func() crm.Date) (*Words, error) {
 	return &Words{cat, today}, nil
 }
 
+// WithROC gives the same words writing years of the Republic of China (民國) in days.
+func (w *Words) WithROC() *Words { return &Words{w.cat.WithROC(), w.today} }
+
 // Catalog is the catalogue behind the words.
 func (w *Words) Catalog() *locale.Catalog { return w.cat }
 
@@ -146,6 +149,9 @@ func (w *Words) Reason(r crm.Reason) string {
 	}
 	return w.Text("reason." + string(r))
 }
+
+// Size writes a number of bytes.
+func (w *Words) Size(bytes int64) string { return w.cat.Size(bytes) }
 
 // Money writes an amount.
 func (w *Words) Money(m crm.Money) string { return w.cat.Money(m.Minor, m.Exponent(), m.Currency) }

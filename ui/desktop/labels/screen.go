@@ -21,6 +21,8 @@ type Host interface {
 	View(path string)
 	// Search shows the contacts that a query finds.
 	Search(query string)
+	// EditFirm goes to the particulars of the firm.
+	EditFirm()
 }
 
 // Screen is the preview with the answers beside it.
@@ -36,7 +38,8 @@ type Screen struct {
 	kinds    *fyne.Container
 	settings *fyne.Container
 	warnings *fyne.Container
-	spoil    bool // a press on a label marks it as spoiled
+	answers  *fyne.Container // the three above
+	spoil    bool            // a press on a label marks it as spoiled
 	shown    state.PrintKind
 	all      fyne.CanvasObject
 }
@@ -64,8 +67,8 @@ func (s *Screen) layout() fyne.CanvasObject {
 	desk := widgets.NewSurface(theme.ColorSunken, theme.ColorFaintLine, theme.Radius+2, s.preview)
 	left := widgets.Inset(theme.SpaceL, theme.SpaceL, theme.SpaceM, theme.SpaceL,
 		widgets.Edges(widgets.Inset(0, 0, theme.SpaceM, 0, head), widgets.Inset(theme.SpaceS, 0, 0, 0, foot), nil, nil, desk))
-	panel := container.NewVScroll(widgets.Inset(theme.SpaceL, theme.SpaceL, theme.SpaceL, theme.SpaceL,
-		widgets.Down(theme.SpaceM, s.kinds, s.settings, s.warnings)))
+	s.answers = widgets.Down(theme.SpaceM, s.kinds, s.settings, s.warnings)
+	panel := container.NewVScroll(widgets.Inset(theme.SpaceL, theme.SpaceL, theme.SpaceL, theme.SpaceL, s.answers))
 	buttons := widgets.Inset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL, widgets.Across(theme.SpaceS, widgets.Spring(),
 		widgets.NewButton(s.words.Text("printing.save"), "download", s.save),
 		widgets.NewButton(s.words.Text("printing.open"), "printer", s.open).As(widgets.Primary)))
@@ -125,6 +128,7 @@ func (s *Screen) refresh() {
 	s.showKinds()
 	s.showSettings()
 	s.showWarnings()
+	s.answers.Refresh()
 }
 
 func (s *Screen) showKinds() {

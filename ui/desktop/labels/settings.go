@@ -112,7 +112,18 @@ func (s *Screen) envelopeSettings() []fyne.CanvasObject {
 		s.check("printing.preprinted", set.Preprinted, func(p *state.PrintSettings, on bool) { p.Preprinted = on }),
 		s.check("printing.home", set.Home, func(p *state.PrintSettings, on bool) { p.Home = on }),
 		s.offset(),
+		s.noSender(),
 	}
+}
+
+// noSender leads to the particulars of the firm while there is no name to print as the sender.
+func (s *Screen) noSender() fyne.CanvasObject {
+	if !s.work.Settings().Sender || s.work.HasSender() {
+		return widgets.Gap(0)
+	}
+	return widgets.Down(theme.SpaceS,
+		widgets.NewWrapped(s.words.Text("settings.no-sender"), panelWidth-2*theme.SpaceL).Small().In(theme.ColorWarn),
+		widgets.Across(0, widgets.NewButton(s.words.Text("settings.no-sender.do"), "pencil", s.host.EditFirm)))
 }
 
 func (s *Screen) letterSettings() []fyne.CanvasObject {

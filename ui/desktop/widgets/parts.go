@@ -131,6 +131,15 @@ func NewLabelled(label string, width float32, control fyne.CanvasObject) *Labell
 	return l
 }
 
+// LabelWidth is the width of a column of labels in which none is cut off.
+func LabelWidth(labels ...string) float32 {
+	var widest float32
+	for _, l := range labels {
+		widest = max(widest, Muted(l).MinSize().Width)
+	}
+	return widest + theme.SpaceS
+}
+
 // topLayout keeps a thing at the top, in the middle of a line of a height.
 type topLayout struct{ height float32 }
 

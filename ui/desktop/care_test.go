@@ -1,0 +1,102 @@
+//go:build !headless
+
+package desktop
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"regulars/assets/locale"
+	"regulars/ui/desktop/theme"
+	"regulars/ui/desktop/widgets"
+	"regulars/ui/state"
+)
+
+// accept presses the last button of the dialog that is open: the one that does it.
+func (w *window) accept(t testing.TB, label string) {
+	t.Helper()
+	top := w.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatalf("nothing asks for %q", label)
+	}
+	var found *widgets.Button
+	walk(top, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && b.Label() == label {
+			found = b
+		}
+	})
+	if found == nil {
+		t.Fatalf("the dialog has no button %q", label)
+	}
+	test.Tap(found)
+}
+
+func TestEnvelopesLeadToTheSender(t *testing.T) {
+	w := openWindow(t, locale.ZhHant)
+	w.create(func() {})
+	w.show(screenLabels)
+	w.work.printing.SetKind(state.PrintEnvelopes)
+	test.Tap(w.button(t, w.win.Content(), "settings.no-sender.do"))
+	if w.at != screenSettings || w.Canvas().Focused() == nil {
+		t.Fatalf("on %s, keyboard %v", w.at, w.Canvas().Focused())
+	}
+	for _, r := range "和風設計" {
+		w.Canvas().Focused().TypedRune(r)
+	}
+	if !w.editing() {
+		t.Error("the window would close without a question")
+	}
+	test.Tap(w.button(t, w.win.Content(), "window.save"))
+	if !w.work.printing.HasSender() || w.editing() {
+		t.Errorf("after saving: sender %v, still changed %v", w.work.printing.HasSender(), w.editing())
+	}
+	if !strings.Contains(w.notice.Words(), w.words.Text("step.firm.edit")) {
+		t.Errorf("the quiet line says %q", w.notice.Words())
+	}
+}
+
+func TestSettingsChangeTheWindowAtOnce(t *testing.T) {
+	w := demoWindow(t, locale.ZhHant)
+	w.show(screenSettings)
+	test.Tap(w.button(t, w.win.Content(), "settings.look.dark"))
+	if w.look != theme.Dark || !w.button(t, w.win.Content(), "settings.look.dark").Chosen() {
+		t.Error("the look did not change")
+	}
+	w.SetROC(true)
+	if got := w.words.Day(20261121); got != "民國115年11月21日" {
+		t.Errorf("the day is written %q", got)
+	}
+	test.Tap(w.button(t, w.win.Content(), "language.en"))
+	if w.lang != locale.English || w.at != screenSettings {
+		t.Errorf("language %s on %s", w.lang, w.at)
+	}
+}
+
+func TestBackupIsRestoredInTheWindow(t *testing.T) {
+	w := demoWindow(t, locale.English)
+	before := w.work.contacts.List.Len()
+	w.show(screenSettings)
+	test.Tap(w.button(t, w.win.Content(), "settings.back-up"))
+	w.work.contacts.List.ChooseAll()
+	w.work.contacts.Delete()
+	if w.work.contacts.List.Len() != 0 {
+		t.Fatal("nobody was deleted")
+	}
+	w.show(screenSettings)
+	test.Tap(w.button(t, w.win.Content(), "settings.restore"))
+	w.accept(t, w.words.Text("settings.restore.yes"))
+	if got := w.work.contacts.List.Len(); got != before {
+		t.Errorf("after restoring there are %d contacts, want %d", got, before)
+	}
+	if !strings.Contains(w.notice.Words(), "regulars") {
+		t.Errorf("the quiet line says %q", w.notice.Words())
+	}
+	w.work.contacts.List.Choose(0)
+	w.work.contacts.Delete()
+	if got := w.work.contacts.List.Len(); got != before-1 {
+		t.Errorf("the restored file takes no acts: %d contacts", got)
+	}
+}
