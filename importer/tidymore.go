@@ -17,6 +17,9 @@ func (t *tidier) dates() {
 			t.dateOfParts(d)
 			continue
 		}
+		if t.addLunar(d) {
+			continue
+		}
 		role := clean.OtherDate
 		if d.kind == crm.DateBirthday {
 			role = clean.Birthday
@@ -30,6 +33,22 @@ func (t *tidier) dates() {
 		t.rest(d.from, got.Rest)
 		t.addDate(d, got.Date)
 	}
+}
+
+// addLunar takes a birthday and the like of the lunar calendar as it stands.
+func (t *tidier) addLunar(d *dateText) bool {
+	day, ok := clean.LunarDay(d.cell.Text)
+	if !ok || d.kind != "" && d.kind != crm.DateBirthday && d.kind != crm.DateAnniversary {
+		return false
+	}
+	s := crm.SpecialDate{Kind: d.kind, Date: day, Lunar: true}
+	if d.kind == "" {
+		s.Label = d.label
+	}
+	if !slices.Contains(t.c.Dates, s) {
+		t.c.Dates = append(t.c.Dates, s)
+	}
+	return true
 }
 
 // addDate puts a day where it belongs.

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -120,10 +121,25 @@ func (c Column) Cell(contact *crm.Contact) string {
 		}
 		return ""
 	}
+	if c.Key == crm.DateBirthday || c.Key == crm.DateAnniversary {
+		return c.date(contact.DateOf(c.Key))
+	}
 	if c.field.Type == crm.ChoiceField || c.field.Type == crm.ConsentField {
 		values = c.words(values)
 	}
 	return strings.Join(values, "; ")
+}
+
+// date writes a special day; that it is one of the lunar calendar stands before it, in words that the import knows.
+func (c Column) date(d crm.SpecialDate) string {
+	if !d.Lunar || d.Date.Month() == 0 || d.Date.Day() == 0 {
+		return d.Date.String()
+	}
+	parts := map[string]any{"year": fmt.Sprintf("%04d", d.Date.Year()), "month": strconv.Itoa(d.Date.Month()), "day": strconv.Itoa(d.Date.Day()), "date": d.Date.String()}
+	if d.Date.Year() == 0 {
+		return c.names.TextOr("export.lunar.day", "lunar "+d.Date.String(), parts)
+	}
+	return c.names.TextOr("export.lunar.date", "lunar "+d.Date.String(), parts)
 }
 
 func (c Column) words(values []string) []string {

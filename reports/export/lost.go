@@ -22,7 +22,7 @@ const (
 const (
 	LostPositions = "positions"  // all but the main one
 	LostDates     = "dates"      // all but the first birthday and anniversary
-	LostLunar     = "lunar"      // that a date is of the lunar calendar, and its text
+	LostLunar     = "lunar"      // the text of a date as it was typed
 	LostConsent   = "consent"    // date and source
 	LostPreferred = "preferred"  // date and source
 	LostSource    = "source"     // date and note
@@ -63,7 +63,9 @@ func Lost(f Format, c *crm.Contact) []string {
 func lostInTables(c *crm.Contact, note func(string, bool)) {
 	note(LostPositions, len(c.Positions) > 1 || len(c.Positions) == 1 && (!c.Positions[0].From.IsZero() || !c.Positions[0].To.IsZero()))
 	note(LostDates, slices.ContainsFunc(c.Dates, func(d crm.SpecialDate) bool { return d.Kind == "" || d.Date != c.DateOf(d.Kind).Date }))
-	note(LostLunar, slices.ContainsFunc(c.Dates, func(d crm.SpecialDate) bool { return d.Lunar || d.Text != "" }))
+	note(LostLunar, slices.ContainsFunc(c.Dates, func(d crm.SpecialDate) bool {
+		return d.Text != "" || d.Lunar && (d.Date.Month() == 0 || d.Date.Day() == 0)
+	}))
 	note(LostConsent, slices.ContainsFunc(c.Consents, func(x crm.Consent) bool { return !x.Date.IsZero() || x.Source != "" }))
 	note(LostPreferred, !c.Preferred.Date.IsZero() || c.Preferred.Source != "")
 	note(LostSource, slices.ContainsFunc(c.Sources, func(s crm.Source) bool { return !s.Date.IsZero() || s.Note != "" }))
@@ -100,7 +102,8 @@ func Carried(f Format, c crm.Contact) crm.Contact {
 	c.Positions = carriedPositions(&c)
 	c.Dates = slices.DeleteFunc(c.Dates, func(d crm.SpecialDate) bool { return d.Kind == "" || d.Date != c.DateOf(d.Kind).Date })
 	for i := range c.Dates {
-		c.Dates[i].Lunar, c.Dates[i].Text = false, ""
+		c.Dates[i].Text = ""
+		c.Dates[i].Lunar = c.Dates[i].Lunar && c.Dates[i].Date.Month() > 0 && c.Dates[i].Date.Day() > 0
 	}
 	for i := range c.Consents {
 		c.Consents[i].Date, c.Consents[i].Source = 0, ""

@@ -63,7 +63,7 @@ func content(c *crm.Contact) string {
 
 // What is exported comes back the same, but for what Lost names.
 func TestRoundTrip(t *testing.T) {
-	contacts := append(demo.Firm(1, 240, 20261122).Contacts, cards()[1])
+	contacts := append(demo.Firm(1, 240, 20261122).Contacts, cards()[1], lunar("農曆甲", 305), lunar("農曆乙", 19860830))
 	for _, f := range []export.Format{export.FormatVCard, export.FormatXLSX, export.FormatCSV} {
 		for _, tag := range []string{"zh-Hant", "en"} {
 			t.Run(fmt.Sprint(f, " ", tag), func(t *testing.T) {
@@ -83,6 +83,12 @@ func TestRoundTrip(t *testing.T) {
 			})
 		}
 	}
+}
+
+// lunar is a contact with a birthday of the lunar calendar.
+func lunar(name string, day crm.Date) crm.Contact {
+	return crm.Contact{Kind: crm.Person, Name: crm.Name{Full: name}, Phones: []crm.Phone{{Kind: crm.PhoneMobile, Number: "+886912345678", Text: "0912-345-678"}},
+		Dates: []crm.SpecialDate{{Kind: crm.DateBirthday, Date: day, Lunar: true}}}
 }
 
 // dropNumbers takes away the normal form of phone numbers. A table has the number as typed alone; the import finds the normal form again from the rest of the
