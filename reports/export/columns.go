@@ -135,7 +135,7 @@ func (c Column) date(d crm.SpecialDate) string {
 	if !d.Lunar || d.Date.Month() == 0 || d.Date.Day() == 0 {
 		return d.Date.String()
 	}
-	parts := map[string]any{"year": fmt.Sprintf("%04d", d.Date.Year()), "month": strconv.Itoa(d.Date.Month()), "day": strconv.Itoa(d.Date.Day()), "date": d.Date.String()}
+	parts := map[string]any{"year": fmt.Sprintf("%04d", d.Date.Year()), "month": strconv.Itoa(d.Date.Month()), "day": strconv.Itoa(d.Date.Day())}
 	if d.Date.Year() == 0 {
 		return c.names.TextOr("export.lunar.day", "lunar "+d.Date.String(), parts)
 	}
