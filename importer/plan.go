@@ -242,6 +242,15 @@ func questionOf(code string) string {
 	return ""
 }
 
+// FreeRows gives back the memory that the rows of the file take, for the time while a big batch is written. After it WriteProblems and examples
+// find no rows.
+func (p *Plan) FreeRows() {
+	for i := range p.source.file.Tables {
+		p.source.file.Tables[i].Rows = nil
+	}
+	p.source.file.Records, p.cleaned = nil, nil
+}
+
 // Batch is what store/actions writes.
 func (p *Plan) Batch() crm.ImportBatch {
 	return crm.ImportBatch{Info: crm.Batch{ID: p.batch, File: p.source.Name, Hash: p.source.Hash, Format: p.source.Format, Day: p.set.Today,

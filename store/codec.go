@@ -72,21 +72,40 @@ func wrap(table string, key []byte, rev uint64, body []byte) []byte {
 
 // wrapPacked is wrap for bodies that repeat themselves, such as pieces of the journal.
 func wrapPacked(table string, key []byte, rev uint64, body []byte) ([]byte, error) {
+	return new(packer).wrap(table, key, rev, body)
+}
+
+// packer packs one body after the other with one compressor, whose tables take more than half a megabyte each.
+type packer struct {
+	out bytes.Buffer
+	w   *flate.Writer
+}
+
+func (p *packer) wrap(table string, key []byte, rev uint64, body []byte) ([]byte, error) {
 	if len(body) < packFrom {
 		return wrap(table, key, rev, body), nil
 	}
-	var out bytes.Buffer
-	w, err := flate.NewWriter(&out, flate.BestSpeed)
-	if err != nil {
+	if err := p.pack(body); err != nil {
 		return nil, err
 	}
-	if _, err := w.Write(body); err != nil {
-		return nil, err
+	return wrapAs(formatNow|flagPacked, table, key, rev, p.out.Bytes()), nil
+}
+
+func (p *packer) pack(body []byte) error {
+	p.out.Reset()
+	if p.w == nil {
+		w, err := flate.NewWriter(&p.out, flate.BestSpeed)
+		if err != nil {
+			return err
+		}
+		p.w = w
+	} else {
+		p.w.Reset(&p.out)
 	}
-	if err := w.Close(); err != nil {
-		return nil, err
+	if _, err := p.w.Write(body); err != nil {
+		return err
 	}
-	return wrapAs(formatNow|flagPacked, table, key, rev, out.Bytes()), nil
+	return p.w.Close()
 }
 
 func wrapAs(version byte, table string, key []byte, rev uint64, body []byte) []byte {

@@ -201,7 +201,7 @@ func (tx *Tx) writePiece(seq uint64, piece []image, bulk bool) error {
 		return err
 	}
 	key := imageKey(seq, piece[len(piece)-1].key())
-	value, err := wrapPacked(imagesBucket, key, seq, body)
+	value, err := tx.packer.wrap(imagesBucket, key, seq, body)
 	if err != nil {
 		return err
 	}

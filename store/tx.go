@@ -22,6 +22,7 @@ type Tx struct {
 	act     *Act   // nil when reading
 	step    crm.ID // of the step that will be written
 	changes map[recordKey]*change
+	packer  packer
 }
 
 type recordKey struct {
