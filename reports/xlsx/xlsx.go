@@ -6,9 +6,11 @@
 package xlsx
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"iter"
+	"os"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -25,7 +27,9 @@ const MaxText = excelize.TotalCellChars
 type Options struct {
 	Title   string
 	Created time.Time // stands in the file; the same time gives the same bytes
-	TempDir string    // where large sheets are kept while they are written, "" = the system's folder; they hold the data as plain text
+	// TempDir is where large sheets are kept as plain text while they are written, in a folder that only this user may read and that is removed
+	// afterwards; "" = among the user's caches.
+	TempDir string
 }
 
 // Sheet is one table: its headings, and its rows as they come. Count is the number of rows, which has to be known at the start; further rows are an error.
@@ -45,9 +49,13 @@ var ErrTooLarge = fmt.Errorf("xlsx: more than %d rows or %d columns", MaxRows, e
 
 // Write writes a workbook with the sheets given, each with a heading that stays in sight.
 func Write(w io.Writer, sheets []Sheet, o Options) (err error) {
-	f := excelize.NewFile(excelize.Options{TmpDir: o.TempDir})
+	dir, err := scratch(o.TempDir)
+	if err != nil {
+		return err
+	}
+	f := excelize.NewFile(excelize.Options{TmpDir: dir})
 	defer func() {
-		if cerr := f.Close(); err == nil && cerr != nil {
+		if cerr := errors.Join(f.Close(), os.RemoveAll(dir)); err == nil && cerr != nil {
 			err = fmt.Errorf("xlsx: %w", cerr)
 		}
 	}()
