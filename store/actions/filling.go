@@ -19,15 +19,19 @@ func (b *Book) Fill(ctx context.Context, f Filling) (Step, error) {
 				return err
 			}
 		}
-		if err := w.fillContacts(ctx, f.Contacts); err != nil {
+		if err := w.fillContacts(ctx, f.Contacts, f.Progress); err != nil {
 			return err
 		}
 		return w.fillEvents(f.Events, f.Guests)
 	})
 }
 
+// fillingStep is after how many contacts the share of the work is told.
+const fillingStep = 256
+
 // fillContacts writes the companies first, because people take their names from them.
-func (w *writer) fillContacts(ctx context.Context, contacts []crm.Contact) error {
+func (w *writer) fillContacts(ctx context.Context, contacts []crm.Contact, progress func(float64)) error {
+	filled := 0
 	for _, companies := range []bool{true, false} {
 		for i := range contacts {
 			c := contacts[i]
@@ -36,6 +40,9 @@ func (w *writer) fillContacts(ctx context.Context, contacts []crm.Contact) error
 			}
 			if err := firstOf(ctx.Err(), w.putNew(&c)); err != nil {
 				return err
+			}
+			if filled++; progress != nil && filled%fillingStep == 0 {
+				progress(float64(filled) / float64(len(contacts)))
 			}
 		}
 	}

@@ -117,4 +117,5 @@ type Filling struct {
 	Contacts []crm.Contact
 	Events   []crm.Event
 	Guests   []crm.Guest
+	Progress func(done float64) // nil, or told the share of the contacts that are in, 0 to 1
 }

@@ -42,8 +42,13 @@ func (s *session) makeDemo(path string, seed uint64, contacts int) (demo.Values,
 		return demo.Values{}, err
 	}
 	s.book = book
+	bar := s.progress("cli.progress.filling", locale.Values{"count": contacts})
+	defer bar.end()
+	bar.share(0)
 	firm := demo.Firm(seed, contacts, s.today())
-	_, err = book.Fill(s.ctx, actions.Filling{Firm: firm.Firm, Contacts: firm.Contacts, Events: firm.Events, Guests: firm.Guests})
+	// Making up the contacts takes a sixth of the time, and writing them to the file about as long as gathering them.
+	gathered := func(done float64) { bar.share((1 + 2.5*done) / 6) }
+	_, err = book.Fill(s.ctx, actions.Filling{Firm: firm.Firm, Contacts: firm.Contacts, Events: firm.Events, Guests: firm.Guests, Progress: gathered})
 	if err != nil {
 		return firm, errors.Join(err, s.close(), os.Remove(path))
 	}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"path/filepath"
 	"testing"
 	"time"
 
@@ -40,5 +41,19 @@ func TestProgress(t *testing.T) {
 			p.end()
 			p.share(1)
 		})
+	}
+}
+
+// TestDemoShowsProgress makes a firm with a clock on which every look takes a second.
+func TestDemoShowsProgress(t *testing.T) {
+	env, _, errs := testEnv()
+	clock := time.Date(2026, 11, 22, 10, 0, 0, 0, time.UTC)
+	env.Terminal, env.Now = true, func() time.Time { clock = clock.Add(time.Second); return clock }
+	args := []string{"--lang", "en", "--data", filepath.Join(t.TempDir(), "regulars.db"), "demo", "--contacts", "600"}
+	if code := Run(t.Context(), args, env); code != ExitDone {
+		t.Fatalf("demo ended with %d: %s", code, errs)
+	}
+	if !bytes.Contains(errs.Bytes(), []byte("Making up 600 contacts")) {
+		t.Errorf("no progress was shown: %q", errs)
 	}
 }
