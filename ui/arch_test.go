@@ -60,6 +60,8 @@ var rooms = map[string][]string{
 	"ui/desktop/importwizard": screen,
 	"ui/desktop/labels":       screen,
 	"ui/desktop/settings":     screen,
+	"ui/desktop/history":      screen,
+	"ui/desktop/duplicates":   screen,
 }
 
 // screen is what every screen may know: never another screen, never the store.

@@ -100,3 +100,51 @@ func TestBackupIsRestoredInTheWindow(t *testing.T) {
 		t.Errorf("the restored file takes no acts: %d contacts", got)
 	}
 }
+
+func TestStepIsTakenBackInTheHistory(t *testing.T) {
+	for _, tag := range locale.Tags() {
+		w := demoWindow(t, tag)
+		w.work.contacts.List.Choose(0)
+		w.work.contacts.Touched()
+		w.ShowHistory()
+		if w.at != screenHistory {
+			t.Fatalf("on %s", w.at)
+		}
+		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		all := strings.Join(texts(w.win.Content()), "\n")
+		if !strings.Contains(all, "+ "+w.words.Day(20261121)) {
+			t.Errorf("%s: the day is not written in words:\n%s", tag, all)
+		}
+		test.Tap(w.button(t, w.win.Content(), "journal.take-back"))
+		if s, ok := w.work.journal.Lead(); !ok || !w.work.journal.Undone(s) {
+			t.Errorf("%s: the step still stands", tag)
+		}
+		w.speaks(t)
+	}
+}
+
+func TestTrashIsEmptiedAfterAQuestion(t *testing.T) {
+	w := demoWindow(t, locale.ZhHant)
+	w.work.contacts.List.Choose(0)
+	w.work.contacts.Delete()
+	w.ShowTrash()
+	test.Tap(w.button(t, w.win.Content(), "journal.trash.empty"))
+	if w.work.trash.Rows() != 1 {
+		t.Fatal("the trash was emptied before the question was answered")
+	}
+	w.accept(t, w.words.Text("journal.trash.empty.yes"))
+	if w.work.trash.Rows() != 0 {
+		t.Error("the trash was not emptied")
+	}
+	w.speaks(t)
+}
+
+// speaks checks that everything to be read has a text.
+func (w *window) speaks(t testing.TB) {
+	t.Helper()
+	for _, s := range texts(w.win.Content()) {
+		if keyLike.MatchString(s) && !strings.Contains(s, "@") && !strings.Contains(s, ".example") && !strings.Contains(s, ".com") {
+			t.Errorf("%s, %s: %q has no text", w.lang, w.at, s)
+		}
+	}
+}

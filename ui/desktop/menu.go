@@ -51,6 +51,9 @@ func (w *window) menus() []menu {
 			{name: "save", do: w.save, key: fyne.KeyS},
 			{name: "tag", do: w.tag, key: fyne.KeyT},
 			{name: "delete", do: w.delete, key: fyne.KeyD},
+			rule(),
+			{name: "history", do: w.ShowHistory, key: fyne.KeyJ},
+			{name: "trash", do: w.ShowTrash},
 		}},
 		{"view", w.viewCommands()},
 		{"help", []command{

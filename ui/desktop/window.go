@@ -13,6 +13,7 @@ import (
 	"regulars/store/crm"
 	"regulars/ui/desktop/contacts"
 	"regulars/ui/desktop/events"
+	"regulars/ui/desktop/history"
 	"regulars/ui/desktop/importwizard"
 	"regulars/ui/desktop/labels"
 	"regulars/ui/desktop/settings"
@@ -66,6 +67,8 @@ type states struct {
 	printing  *state.Printing
 	events    *state.Events
 	settings  *state.Settings
+	journal   *state.Journal
+	trash     *state.Trash
 	status    *state.Status
 }
 
@@ -129,8 +132,8 @@ func (w *window) deskOptions() state.DeskOptions {
 func (w *window) take(desk *state.Desk) {
 	w.desk = desk
 	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk),
-		settings: state.NewSettings(desk),
-		events:   state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
+		settings: state.NewSettings(desk), journal: state.NewJournal(desk), trash: state.NewTrash(desk),
+		events: state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
 	desk.OnNotice(w.say)
 	w.work.contacts.List.OnAnswer = w.answered
 	if w.opts.Query != "" {
@@ -166,6 +169,8 @@ func (w *window) build() {
 		screenLabels:   labels.New(w, w.work.printing, w.words),
 		screenImport:   importwizard.New(w, w.work.importing, w.words),
 		screenSettings: w.settings,
+		screenHistory:  history.NewJournal(w, w.work.journal, w.words),
+		screenTrash:    history.NewTrash(w, w.work.trash, w.words),
 	}
 	w.actions = widgets.Across(theme.SpaceS)
 	w.stage = container.NewStack()

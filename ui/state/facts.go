@@ -154,7 +154,7 @@ func (c *Contacts) Lines(h Happening, words *Words) []string {
 // ChangeText says what a field was and is.
 func ChangeText(ch crm.Change, words *Words) string {
 	field := words.Field(ch.Field)
-	old, fresh := words.cat.List(ch.Old), words.cat.List(ch.New)
+	old, fresh := words.Values(ch.Field, ch.Old), words.Values(ch.Field, ch.New)
 	switch {
 	case old == "":
 		return words.Text("window.change.set", "field", field, "new", fresh)
@@ -162,6 +162,22 @@ func ChangeText(ch crm.Change, words *Words) string {
 		return words.Text("window.change.cleared", "field", field, "old", old)
 	}
 	return words.Text("window.change", "field", field, "old", old, "new", fresh)
+}
+
+// Values writes the values of a field as people read them: days in the language, choices by their names.
+func (w *Words) Values(key string, values []string) string {
+	field, known := crm.FieldByKey(key)
+	if !known {
+		return w.cat.List(values)
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = choiceText(field, v, w)
+		if d, err := crm.ParseDate(v); field.Type == crm.DateField && err == nil {
+			out[i] = w.Day(d)
+		}
+	}
+	return w.cat.List(out)
 }
 
 // Answer says what a guest replied, or that the guest came.

@@ -39,11 +39,14 @@ func Explain(err error) Message {
 	var syntax *search.SyntaxError
 	var unread *importer.ReadError
 	var template *print.TemplateError
+	var depends *actions.DependsError
 	switch {
 	case err == nil:
 		return Message{}
 	case errors.Is(err, context.Canceled):
 		return Say("window.stopped")
+	case errors.As(err, &depends) && depends.Later.Kind != "":
+		return Say("journal.depends", "step", StepMessage(depends.Step), "later", StepMessage(depends.Later))
 	case errors.As(err, &syntax):
 		return Say("search.error."+syntax.Code, "field", syntax.Field, "value", syntax.Value, "at", syntax.At+1)
 	case errors.As(err, &template):
