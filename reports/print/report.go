@@ -131,11 +131,11 @@ func (r *report) heading(h doc.Heading) {
 	r.text(h.Text, size, true, Black, 1.5)
 }
 
-// figures stand side by side, up to five in a row.
+// figures stand side by side, up to five in a row, the rows as equal as can be.
 func (r *report) figures(all doc.Figures) {
-	const high = 16.0
-	for len(all) > 0 {
-		n := min(len(all), 5)
+	const high, most = 16.0, 5
+	for rows := (len(all) + most - 1) / most; len(all) > 0; rows-- {
+		n := (len(all) + rows - 1) / rows
 		r.room(high + 4)
 		wide := (r.width() - 3*float64(n-1)) / float64(n)
 		for i, f := range all[:n] {
