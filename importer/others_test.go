@@ -39,6 +39,8 @@ func otherFiles() []otherFile {
 		{"tags in quotes", "a.csv", "Email Address,First Name,Last Name,TAGS\nmei@tea.tw,美華,周,\"\"\"電子報\"\",\"\"茶友\"\"\"\n", []string{"name=周美華", "tag=電子報", "tag=茶友"}, nil},
 		{"label that the owner wrote", "a.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Petra Novak\nN:Novak;Petra;;;\nitem1.TEL:+386 41 123 456\nitem1.X-ABLabel:兒子手機\nitem2.TEL:+386 41 123 457\nitem2.X-ABLabel:_$!<Mobile>!$_\nEND:VCARD\n",
 			[]string{"phone=+38641123456", "phone=+38641123457", "note=兒子手機"}, []string{"Mobile"}},
+		{"surname with title", "a.vcf", "BEGIN:VCARD\nVERSION:3.0\nN:黃;;;;\nFN:黃董\nTEL:02-23456789\nEND:VCARD\n", []string{"name=黃董", "family=黃"}, []string{"alt="}},
+		{"Western given name behind a Chinese surname", "a.vcf", "BEGIN:VCARD\nVERSION:3.0\nN:陳;Jason;;;\nFN:陳Jason\nTEL:02-23456789\nEND:VCARD\n", []string{"name=陳Jason", "given=Jason"}, []string{"alt="}},
 		{"number dialled on after a pause", "a.vcf", "BEGIN:VCARD\nVERSION:2.1\nN:王;小明\nTEL;WORK:04-2359-0088,305\nEND:VCARD\n", []string{"phone=+886423590088", "ext=305"}, []string{"note="}},
 	}
 }

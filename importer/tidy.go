@@ -123,6 +123,7 @@ func (t *tidier) names() {
 	someone := clean.NameParts(n)
 	t.c.Name = someone.Name
 	t.showAsWritten(n, &someone)
+	t.dropEchoes(n)
 	t.note(t.e.nameFrom, someone.Notes)
 	t.besideName(&someone)
 }
@@ -206,6 +207,19 @@ func (t *tidier) showAsWritten(n clean.NameColumns, someone *clean.Someone) {
 	made := t.c.Name.Display()
 	t.c.Name.Full = full
 	t.c.Name.Alt = slices.DeleteFunc(t.c.Name.Alt, func(s string) bool { return s == full || s == made })
+}
+
+// dropEchoes takes out alternative names that are only the parts of the name once more: 黃 beside 黃董, Jason 陳 beside 陳Jason.
+func (t *tidier) dropEchoes(n clean.NameColumns) {
+	full, family, given := mapping.Fold(n.Full), mapping.Fold(n.Family), mapping.Fold(n.Given)
+	if full == "" || family+given == "" {
+		return
+	}
+	same := full == family+given || full == given+family
+	t.c.Name.Alt = slices.DeleteFunc(t.c.Name.Alt, func(alt string) bool {
+		key := mapping.Fold(alt)
+		return same && (key == family+given || key == given+family) || given == "" && key == family && strings.HasPrefix(full, family)
+	})
 }
 
 func (t *tidier) addAlt(name string) {

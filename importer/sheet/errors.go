@@ -33,9 +33,10 @@ const (
 	CodeOldExcel = "file-old-excel"
 	// CodeXLSB: a binary workbook (.xlsb).
 	CodeXLSB = "file-xlsb"
-	// CodePDF, CodeImage, CodeWord, CodePowerPoint, CodeOutlookData, CodeArchive: the file is something else. CodeArchive: a zip
+	// CodePDF, CodeJSON, CodeImage, CodeWord, CodePowerPoint, CodeOutlookData, CodeArchive: the file is something else. CodeArchive: a zip
 	// without a workbook, or another packed format.
 	CodePDF         = "file-pdf"
+	CodeJSON        = "file-json"
 	CodeImage       = "file-image"
 	CodeWord        = "file-word"
 	CodePowerPoint  = "file-powerpoint"

@@ -54,6 +54,9 @@ func sniff(head []byte) fileKind {
 	if isISOMedia(head) {
 		return CodeImage
 	}
+	if isJSON(head) {
+		return CodeJSON
+	}
 	if binaryBytes(head) {
 		return CodeUnknownBinary
 	}
@@ -63,6 +66,16 @@ func sniff(head []byte) fileKind {
 // isISOMedia recognizes the photos and films of telephones.
 func isISOMedia(head []byte) bool {
 	return len(head) > 12 && string(head[4:8]) == "ftyp"
+}
+
+// isJSON recognizes data as programs pass them to each other: an object, or a list of objects.
+func isJSON(head []byte) bool {
+	s := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	if list, ok := bytes.CutPrefix(s, []byte("[")); ok {
+		s = bytes.TrimLeft(list, " \t\r\n")
+	}
+	object, ok := bytes.CutPrefix(s, []byte("{"))
+	return ok && bytes.HasPrefix(bytes.TrimLeft(object, " \t\r\n"), []byte(`"`))
 }
 
 // wrapper names the program that encrypted the file for one firm's computers, "" for none.
