@@ -258,6 +258,21 @@ func TestBecomes(t *testing.T) {
 	}
 }
 
+// Without its name a row speaks of a company, and its title and address move; what a column becomes must not show that.
+func TestBecomesIsTheColumnAlone(t *testing.T) {
+	s := sourceOf("姓名|公司名稱|職稱|E-mail|郵遞區號|公司地址", "羅品芬|華陽餐飲股份有限公司|副店長|nina@example.com|220|新北市板橋區縣民大道二段212號")
+	m := s.Propose(nil)
+	for column, want := range []string{"name name.family name.given", "company", "job_title", "email.work", "address.work.postal", "address.work address.work.country address.work.city address.work.district address.work.street"} {
+		var got []string
+		for _, ch := range s.Becomes(m, column, "TW").Becomes {
+			got = append(got, ch.Field)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("column %d: got %s, want %s", column, s, want)
+		}
+	}
+}
+
 func TestProblemRowsComeBack(t *testing.T) {
 	file := "姓名,電話,生日,編號\n王小明,02-23456789,2021/2/30,A1\n李大華,02-23456780,1986/3/5,A2\n,,,A3\n"
 	p, err := importBytes(t, "a.csv", []byte(file))
