@@ -29,6 +29,6 @@ func places() []place {
 		{name: screenEvents, icon: "ticket"},
 		{name: screenLabels, icon: "printer"},
 		{name: screenImport, icon: "upload", foot: true},
-		{name: screenSettings, icon: "settings", foot: true},
+		{name: screenSettings, icon: "sliders-horizontal", foot: true},
 	}
 }
