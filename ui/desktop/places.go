@@ -25,7 +25,7 @@ type place struct {
 // places lists the screens in the order of the navigation.
 func places() []place {
 	return []place{
-		{name: screenContacts, icon: "contact-round"},
+		{name: screenContacts, icon: "id-card"},
 		{name: screenEvents, icon: "ticket"},
 		{name: screenLabels, icon: "printer"},
 		{name: screenImport, icon: "upload", foot: true},

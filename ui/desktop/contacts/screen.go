@@ -201,7 +201,7 @@ func (s *Screen) showSide() {
 
 func (s *Screen) nobody() fyne.CanvasObject {
 	return widgets.Padded(theme.SpaceL, container.NewCenter(widgets.Down(theme.SpaceM,
-		container.NewCenter(widgets.NewIcon("contact-round", theme.ColorMuted).Sized(36)),
+		container.NewCenter(widgets.NewIcon("id-card", theme.ColorMuted).Sized(36)),
 		widgets.NewWrapped(s.words.Text("contacts.nobody"), panelWidth-4*theme.SpaceL).In(theme.ColorMuted))))
 }
 
@@ -232,7 +232,7 @@ func (s *Screen) teach() {
 		s.empty.Add(widgets.Teaching("search", s.words.Text("contacts.none.title"), s.words.Text("contacts.none.words"),
 			widgets.NewButton(s.words.Text("contacts.none.clear"), "x", func() { s.setQuery("") })))
 	default:
-		s.empty.Add(widgets.Teaching("contact-round", s.words.Text("contacts.empty.title"), s.words.Text("contacts.empty.words"),
+		s.empty.Add(widgets.Teaching("id-card", s.words.Text("contacts.empty.title"), s.words.Text("contacts.empty.words"),
 			widgets.NewButton(s.words.Text("contacts.empty.import"), "upload", s.host.Import),
 			widgets.NewButton(s.words.Text("contacts.add"), "plus", func() { s.Add(crm.Person) }).As(widgets.Primary)))
 	}

@@ -62,7 +62,7 @@ func (s *Screen) done() fyne.CanvasObject {
 		buttons.Add(widgets.NewButton(text("import.save-problems"), "download", s.saveProblems))
 	}
 	buttons.Add(widgets.NewButton(text("import.again"), "upload", s.work.Restart))
-	buttons.Add(widgets.NewButton(text("import.show"), "contact-round", func() { s.host.Search("") }).As(widgets.Primary))
+	buttons.Add(widgets.NewButton(text("import.show"), "id-card", func() { s.host.Search("") }).As(widgets.Primary))
 	parts := widgets.Down(theme.SpaceM, s.tiles(nil))
 	if p := s.problem(); p != nil {
 		parts.Add(p)
