@@ -77,6 +77,8 @@ func TestBands(t *testing.T) {
 		{"one character of a Chinese name", person("王小明", "大同", "", ""), person("王小朋", "大同", "", ""), "no"},
 		{"nameless with the same e-mail", person("", "", "", "a@b.com"), person("王小明", "", "", "a@b.com"), "probably"},
 		{"same name and mobile, other birthday", born(person("王小明", "", "0912345678", ""), 19860305), born(person("王小明", "", "0912345678", ""), 19600305), "ask"},
+		{"same name and birthday", born(person("王小明", "", "0912345678", ""), 19860305), born(person("王小明", "大同", "", "a@b.com"), 19860305), "same"},
+		{"same name and birthday, all else different", born(person("王小明", "大同", "0912345678", "a@b.com"), 19860305), born(person("王小明", "台積電", "0922345678", "c@d.com"), 19860305), "probably"},
 		{"traditional and simplified", person("劉國華", "", "0912345678", ""), person("刘国华", "", "0912345678", ""), "same"},
 		{"person and company", person("大同", "", "02-23456789", ""), firm("大同", "", "02-23456789", ""), "no"},
 		{"company in another legal form", firm("大同股份有限公司", "", "", ""), firm("大同(股)公司", "", "02-23456789", ""), "same"},

@@ -91,11 +91,11 @@ func comparePeople(a, b *traits) verdict {
 	otherPhone := v.note(a.differ(b, phones), OtherPhone)
 	otherCompany := v.note(a.differ(b, companies), OtherCompany)
 	v.note(likeness < 0.9 && a.name != "" && b.name != "", OtherName)
-	strong := email || phone || id || address || birthday
 	conflicts := count(otherEmail, otherPhone, otherCompany)
+	strong := email || phone || id || address || birthday && conflicts < 2
 	switch {
 	case likeness == 1:
-		v.score = sameNameScore(strong, company || fax, conflicts, a, b)
+		v.score = sameNameScore(strong, company || fax || birthday, conflicts, a, b)
 	case likeness >= 0.9:
 		v.score = similarNameScore(email || mobile || id, company || phone || address, conflicts)
 	case a.name == "" || b.name == "":
