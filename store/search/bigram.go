@@ -113,13 +113,14 @@ func queryBuckets(text string) []uint16 {
 
 // postings are the excerpts of each bucket: ascending numbers, written as differences in variable length.
 type postings struct {
+	n    int      // how many excerpts there are
 	at   []uint32 // where bucket i begins in data; one more for the end
 	data []byte
 }
 
 // newPostings indexes n excerpts. It walks over them twice: once to measure, once to write.
 func newPostings(n int, excerpt func(int) (text, sounds []byte)) *postings {
-	p := &postings{at: make([]uint32, buckets+1)}
+	p := &postings{n: n, at: make([]uint32, buckets+1)}
 	last := make([]uint32, buckets) // the number of the last excerpt of a bucket, plus one
 	size := make([]uint32, buckets)
 	p.walk(n, excerpt, last, func(b uint16, gap uint32) { size[b] += varintLen(gap) })
@@ -161,6 +162,9 @@ func varintLen(v uint32) uint32 {
 
 // size is the length of a bucket's list in bytes, which is close to its number of excerpts.
 func (p *postings) size(b uint16) int { return int(p.at[uint32(b)+1] - p.at[b]) }
+
+// holdsMost reports whether a bucket lacks less than one of so many excerpts.
+func (p *postings) holdsMost(b uint16, of int) bool { return (p.n-p.size(b))*of < p.n }
 
 // list decodes a bucket.
 func (p *postings) list(b uint16) []uint32 {
@@ -212,10 +216,13 @@ func (p *postings) candidates(text string) (list []uint32, all bool) {
 	}
 	slices.SortFunc(bs, func(a, b uint16) int { return p.size(a) - p.size(b) })
 	bs = slices.Compact(bs)
+	if p.holdsMost(bs[0], 2) {
+		return nil, true // to walk over all excerpts is faster than to read the list
+	}
 	list = p.list(bs[0])
 	for _, b := range bs[1:] {
-		// To look at an excerpt costs about as much as to read thirty numbers of a bucket.
-		if len(list)*30 < p.size(b) {
+		// To look at an excerpt costs about as much as to read thirty numbers of a bucket; one that holds nearly all sorts nothing out.
+		if len(list)*30 < p.size(b) || p.holdsMost(b, 10) {
 			break
 		}
 		list = p.keep(list, b)

@@ -167,7 +167,7 @@ func rankOf(text, word []byte) (rank uint8, found bool) {
 // text; in one of 64 bytes it compares all places at once. So the text is searched in such pieces, each reaching into the next one.
 func indexFrom(text, word []byte, from int) int {
 	const piece = 64
-	if len(word) >= piece/2 {
+	if len(word) == 1 || len(word) >= piece/2 {
 		if i := bytes.Index(text[from:], word); i >= 0 {
 			return from + i
 		}
