@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"regulars/assets/locale"
+	"regulars/store/crm"
 	"regulars/ui/desktop/theme"
 	"regulars/ui/desktop/widgets"
 	"regulars/ui/state"
@@ -145,6 +146,55 @@ func (w *window) speaks(t testing.TB) {
 	for _, s := range texts(w.win.Content()) {
 		if keyLike.MatchString(s) && !strings.Contains(s, "@") && !strings.Contains(s, ".example") && !strings.Contains(s, ".com") {
 			t.Errorf("%s, %s: %q has no text", w.lang, w.at, s)
+		}
+	}
+}
+
+// twice writes the same person into the data file twice.
+func (w *window) twice(t testing.TB) {
+	t.Helper()
+	for _, salutation := range []string{"先生", "經理"} {
+		f := state.NewContact(w.desk, crm.Person)
+		for key, text := range map[string]string{"name": "王小明", "phone.mobile": "0912-345-678", "salutation": salutation} {
+			l, ok := f.Line(key)
+			if !ok {
+				t.Fatalf("the form has no line %s", key)
+			}
+			l.Text = text
+		}
+		f.Save(func(_ crm.ID, err error) {
+			if err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+}
+
+func TestDuplicatesAreMergedSideBySide(t *testing.T) {
+	for _, tag := range locale.Tags() {
+		w := demoWindow(t, tag)
+		w.twice(t)
+		w.ShowDuplicates()
+		before, people := w.work.duplicates.Rows(), w.work.contacts.List.Len()
+		if before == 0 {
+			t.Fatal("the made-up firm has nobody twice")
+		}
+		w.speaks(t)
+		test.Tap(w.button(t, w.win.Content(), "duplicates.right"))
+		if w.work.duplicates.Keep() != 1 {
+			t.Errorf("%s: the right side was not taken", tag)
+		}
+		test.Tap(w.button(t, w.win.Content(), "duplicates.merge"))
+		if got := w.work.contacts.List.Len(); got != people-1 {
+			t.Errorf("%s: after merging there are %d contacts, want %d", tag, got, people-1)
+		}
+		test.Tap(w.notice.Act())
+		if got := w.work.contacts.List.Len(); got != people || w.work.duplicates.Rows() != before {
+			t.Errorf("%s: after undo %d contacts and %d pairs, want %d and %d", tag, got, w.work.duplicates.Rows(), people, before)
+		}
+		test.Tap(w.button(t, w.win.Content(), "duplicates.apart"))
+		if got := w.work.duplicates.Rows(); got != before-1 {
+			t.Errorf("%s: %d pairs are left, want %d", tag, got, before-1)
 		}
 	}
 }

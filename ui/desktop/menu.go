@@ -54,6 +54,7 @@ func (w *window) menus() []menu {
 			rule(),
 			{name: "history", do: w.ShowHistory, key: fyne.KeyJ},
 			{name: "trash", do: w.ShowTrash},
+			{name: "duplicates", do: w.ShowDuplicates},
 		}},
 		{"view", w.viewCommands()},
 		{"help", []command{

@@ -12,6 +12,7 @@ import (
 
 	"regulars/store/crm"
 	"regulars/ui/desktop/contacts"
+	"regulars/ui/desktop/duplicates"
 	"regulars/ui/desktop/events"
 	"regulars/ui/desktop/history"
 	"regulars/ui/desktop/importwizard"
@@ -62,14 +63,15 @@ type window struct {
 
 // states are what the screens show. They outlive the screens, which are drawn anew when the language changes.
 type states struct {
-	contacts  *state.Contacts
-	importing *state.Import
-	printing  *state.Printing
-	events    *state.Events
-	settings  *state.Settings
-	journal   *state.Journal
-	trash     *state.Trash
-	status    *state.Status
+	contacts   *state.Contacts
+	importing  *state.Import
+	printing   *state.Printing
+	events     *state.Events
+	settings   *state.Settings
+	journal    *state.Journal
+	trash      *state.Trash
+	duplicates *state.Duplicates
+	status     *state.Status
 }
 
 func newWindow(a fyne.App, o Options, run state.Runner) (*window, error) {
@@ -133,7 +135,8 @@ func (w *window) take(desk *state.Desk) {
 	w.desk = desk
 	w.work = &states{contacts: state.NewContacts(desk, w.prefs), importing: state.NewImport(desk), status: state.NewStatus(desk),
 		settings: state.NewSettings(desk), journal: state.NewJournal(desk), trash: state.NewTrash(desk),
-		events: state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
+		duplicates: state.NewDuplicates(desk, func() *state.Words { return w.words }),
+		events:     state.NewEvents(desk, w.prefs), printing: state.NewPrinting(desk, w.prefs, func() *state.Words { return w.words })}
 	desk.OnNotice(w.say)
 	w.work.contacts.List.OnAnswer = w.answered
 	if w.opts.Query != "" {
@@ -164,13 +167,14 @@ func (w *window) build() {
 	w.contacts = contacts.New(w, w.work.contacts, w.words)
 	w.settings = settings.New(w, w.work.settings, w.words)
 	w.screens = map[string]screen{
-		screenContacts: w.contacts,
-		screenEvents:   events.New(w, w.work.events, w.words),
-		screenLabels:   labels.New(w, w.work.printing, w.words),
-		screenImport:   importwizard.New(w, w.work.importing, w.words),
-		screenSettings: w.settings,
-		screenHistory:  history.NewJournal(w, w.work.journal, w.words),
-		screenTrash:    history.NewTrash(w, w.work.trash, w.words),
+		screenContacts:   w.contacts,
+		screenEvents:     events.New(w, w.work.events, w.words),
+		screenLabels:     labels.New(w, w.work.printing, w.words),
+		screenImport:     importwizard.New(w, w.work.importing, w.words),
+		screenSettings:   w.settings,
+		screenHistory:    history.NewJournal(w, w.work.journal, w.words),
+		screenTrash:      history.NewTrash(w, w.work.trash, w.words),
+		screenDuplicates: duplicates.New(w, w.work.duplicates, w.words),
 	}
 	w.actions = widgets.Across(theme.SpaceS)
 	w.stage = container.NewStack()

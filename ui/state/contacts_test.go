@@ -1,6 +1,7 @@
 package state_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -349,5 +350,34 @@ func TestWorkingMeansSelectedOrAll(t *testing.T) {
 	ids := c.List.Working()
 	if len(ids) != 3 || !slices.Equal(ids, c.List.ChosenIDs()) {
 		t.Errorf("with three selected: got %d", len(ids))
+	}
+}
+
+func TestRolesAreTicked(t *testing.T) {
+	desk := newDesk(t, state.Inline{})
+	failOnWarning(t, desk)
+	id := write(t, desk, map[string]string{"name": "王小明", "roles": "supplier、顧問"})
+	card := state.NewContactCard(desk)
+	card.Show(id)
+	contact, _ := card.Contact()
+	f := state.NewContactForm(desk, contact)
+	l, ok := f.Line("roles")
+	if !ok || fmt.Sprint(l.Ticks()) != "[customer prospect supplier partner 顧問]" {
+		t.Fatalf("the line offers %v", l.Ticks())
+	}
+	l.Tick("supplier")
+	l.Tick("customer")
+	f.Save(func(_ crm.ID, err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	contact, _ = card.Contact()
+	if got := fmt.Sprint(contact.Roles); got != "[顧問 customer]" {
+		t.Errorf("the roles are %s", got)
+	}
+	zh := words(t, locale.ZhHant)
+	if zh.Tick(l, "customer") != "客戶" || zh.Tick(l, "顧問") != "顧問" {
+		t.Errorf("the words are %s and %s", zh.Tick(l, "customer"), zh.Tick(l, "顧問"))
 	}
 }

@@ -140,6 +140,7 @@ func (c *card) more() []widgets.Choice {
 		{Label: text("contacts.verified"), Do: c.s.work.Verified},
 		{Label: text("contacts.touched"), Do: c.s.work.Touched},
 		{Label: text("contacts.export"), Sub: c.s.exportChoices()},
+		{Label: text("window.menu.duplicates"), Do: c.s.host.ShowDuplicates},
 		{Rule: true},
 		{Label: text("contacts.delete"), Do: c.s.Delete},
 	}

@@ -21,7 +21,17 @@ type form struct {
 	all   fyne.CanvasObject
 }
 
-const formLabel = 92
+// labelWidth is as wide as the widest label, so that none is cut off.
+func (f *form) labelWidth() float32 {
+	var labels []string
+	for _, l := range f.work.Lines() {
+		labels = append(labels, f.s.words.Field(l.Field.Key))
+	}
+	return min(widgets.LabelWidth(labels...), widestLabel)
+}
+
+// widestLabel leaves room for what is typed where a field of the user's own has a very long name.
+const widestLabel = 140
 
 func newForm(s *Screen, work *state.ContactForm) *form {
 	f := &form{s: s, work: work, lines: widgets.Down(theme.SpaceXS + 2), shown: map[*state.Line]*widgets.Labelled{}, typed: map[*state.Line]*widgets.Entry{}}
@@ -68,7 +78,7 @@ func (f *form) build() {
 	f.first = nil
 	clear(f.shown)
 	clear(f.typed)
-	group := ""
+	group, width := "", f.labelWidth()
 	for _, l := range f.work.Lines() {
 		if l.Field.Group != group {
 			if group = l.Field.Group; len(f.lines.Objects) > 0 {
@@ -76,7 +86,7 @@ func (f *form) build() {
 			}
 			f.lines.Add(widgets.Small(f.s.words.Text("group." + group)).In(theme.ColorAccentInk))
 		}
-		labelled := widgets.NewLabelled(f.s.words.Field(l.Field.Key), formLabel, f.control(l))
+		labelled := widgets.NewLabelled(f.s.words.Field(l.Field.Key), width, f.control(l))
 		f.shown[l] = labelled
 		f.lines.Add(labelled)
 	}
@@ -102,6 +112,9 @@ func (f *form) notes() {
 func (f *form) control(l *state.Line) fyne.CanvasObject {
 	if len(l.Choices()) > 0 {
 		return f.choice(l)
+	}
+	if words := l.Ticks(); len(words) > 0 {
+		return f.ticks(l, words)
 	}
 	switch l.Field.Type {
 	case crm.DateField:
@@ -150,6 +163,21 @@ func (f *form) date(l *state.Line) fyne.CanvasObject {
 		f.work.Check(l)
 	}
 	return d
+}
+
+// ticks are buttons for the words that a line may have any number of.
+func (f *form) ticks(l *state.Line, words []string) fyne.CanvasObject {
+	row := widgets.Flow(theme.SpaceXS)
+	for _, word := range words {
+		b := widgets.NewButton(f.s.words.Tick(l, word), "", nil).Compact()
+		b.OnTapped = func() {
+			l.Tick(word)
+			b.Choose(l.Ticked(word))
+		}
+		b.Choose(l.Ticked(word))
+		row.Add(b)
+	}
+	return widgets.Inset(theme.SpaceXS, 0, theme.SpaceXS, 0, row)
 }
 
 // choice is a button that opens the values a field may have.

@@ -26,6 +26,8 @@ type Host interface {
 	SetSearch(query string)
 	// Import goes to the import screen.
 	Import()
+	// ShowDuplicates goes to the contacts that may be the same.
+	ShowDuplicates()
 }
 
 // Screen is the list with card or form beside it.

@@ -108,7 +108,7 @@ const mostKept = 8
 func (s *Screen) showTold() {
 	s.told.RemoveAll()
 	t, ok := s.work.Reverted()
-	if !ok {
+	if s.told.Hidden = !ok; !ok {
 		return
 	}
 	s.told.Add(widgets.NewWrapped(s.words.Text("settings.imports.done", "file", t.File, "removed", t.Removed, "restored", t.Restored, "kept", len(t.Kept)), room))
