@@ -221,15 +221,23 @@ func comparedFields(a, b *crm.Contact) []crm.Field {
 // single reports whether only one value of a field can stand, by the user's choice. The others are joined, or the later one counts.
 func single(f crm.Field) bool {
 	switch f.Key {
-	case "name", "name.prefix", "name.suffix", "salutation", "nickname", "reading", "reading.family", "reading.given", "gender", "company", "tax_id",
+	case "name", "name.prefix", "name.suffix", "salutation", "nickname", "reading", "reading.family", "reading.given", "gender", "company", "department", "job_title", "tax_id",
 		"language", "referrer", "card_date", "birthday", "anniversary", "preferred_channel":
 		return true
 	}
 	return false
 }
 
+// decider is the field whose choice decides about another: company, department and title are one position, of which the main one is chosen.
+func decider(field string) string {
+	if field == "department" || field == "job_title" {
+		return "company"
+	}
+	return field
+}
+
 func (u *Duplicates) side(field string) int {
-	if id, chosen := u.from[field]; chosen && id == u.two[1].ID {
+	if id, chosen := u.from[decider(field)]; chosen && id == u.two[1].ID {
 		return 1
 	} else if chosen {
 		return 0
@@ -240,7 +248,7 @@ func (u *Duplicates) side(field string) int {
 // Take lets the value of a side (0 or 1) stand in a field.
 func (u *Duplicates) Take(field string, side int) {
 	if u.there && (side == 0 || side == 1) {
-		u.from[field] = u.two[side].ID
+		u.from[decider(field)] = u.two[side].ID
 		u.OnChanged()
 	}
 }

@@ -108,6 +108,23 @@ func TestMergeIsTakenApartFromTheHistory(t *testing.T) {
 	}
 }
 
+func TestMainPositionIsChosenWhole(t *testing.T) {
+	desk := newDesk(t, state.Inline{})
+	failOnWarning(t, desk)
+	write(t, desk, map[string]string{"name": "王小明", "phone.mobile": "0912-345-678", "company": "大同茶行", "job_title": "經理"})
+	write(t, desk, map[string]string{"name": "王小明", "phone.mobile": "0912-345-678", "company": "春水堂", "job_title": "店長"})
+	u := state.NewDuplicates(desk, func() *state.Words { return words(t, locale.ZhHant) })
+	u.Look()
+	for side, want := range []string{"大同茶行 經理", "春水堂 店長"} {
+		u.TakeAll(1 - side)
+		u.Take("job_title", side)
+		c, ok := u.Merged()
+		if p := c.Current(); !ok || p.CompanyName+" "+p.Title != want || len(c.Positions) != 2 {
+			t.Errorf("side %d: positions %+v, want %q first", side, c.Positions, want)
+		}
+	}
+}
+
 func TestDifferentPeopleStayApart(t *testing.T) {
 	u, desk, _ := twins(t)
 	u.Apart()

@@ -127,6 +127,9 @@ func changedRecord(e actions.Entry) ChangedRecord {
 	if r.ID = after.ID; fate == Gone {
 		r.ID = before.ID
 	}
+	if before.Kind == crm.Company || after.Kind == crm.Company { // its name says it already
+		r.Changes = slices.DeleteFunc(r.Changes, func(c crm.Change) bool { return c.Field == "company" })
+	}
 	return r
 }
 
