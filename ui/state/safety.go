@@ -29,7 +29,7 @@ func (s *Settings) LookOver() {
 			s.desk.notice(Notice{Message: Say("settings.unsound", "count", n, "first", report.Problems[0]), Warning: true})
 			return
 		}
-		s.desk.Tell(Say("settings.sound", "contacts", report.Records["contacts"], "steps", report.Steps))
+		s.desk.Tell(Say("settings.sound", "contacts", report.Records["contacts"], "count", report.Steps))
 	})
 }
 

@@ -65,7 +65,7 @@ func (s *Screen) layout() fyne.CanvasObject {
 		widgets.NewButton(text("duplicates.left"), "chevrons-left", func() { s.work.TakeAll(0) }),
 		widgets.NewButton(text("duplicates.right"), "chevrons-right", func() { s.work.TakeAll(1) }),
 		widgets.NewButton(text("duplicates.merge"), "merge", s.work.Merge).As(widgets.Primary))
-	s.foot = widgets.Edges(widgets.Rule(), nil, nil, nil, widgets.Inset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL, buttons))
+	s.foot = widgets.Edges(widgets.Rule(), nil, nil, nil, widgets.Inset(theme.SpaceM, theme.SpaceL, theme.SpaceM, theme.SpaceL, container.NewHScroll(buttons)))
 	side := widgets.Panel(widgets.Edges(nil, s.foot, widgets.Rule(), nil, s.scroll))
 	s.stage.Add(widgets.Edges(nil, nil, list, nil, side))
 	return s.stage
