@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,12 +33,15 @@ func separate(f crm.Field) bool {
 }
 
 // Columns gives the columns for some contacts: of the fields named by their keys in that order, or, without keys, of all fields that have a value in at
-// least one of the contacts. Unknown keys are skipped. A field with several values gets as many columns as the contact with most of them needs.
+// least one of the contacts. A whole list with people always has the columns of the divided name, by which the import knows our own tables again. Unknown
+// keys are skipped. A field with several values gets as many columns as the contact with most of them needs.
 func Columns(contacts []crm.Contact, keys []string, names Names) []Column {
 	var out []Column
 	fields := fieldsOf(contacts, keys)
+	people := slices.ContainsFunc(contacts, func(c crm.Contact) bool { return c.Kind == crm.Person })
 	for i, n := range countValues(contacts, fields) {
-		if n == 0 && len(keys) == 0 {
+		divided := people && (fields[i].Key == "name.family" || fields[i].Key == "name.given")
+		if n == 0 && len(keys) == 0 && !divided {
 			continue
 		}
 		out = append(out, columnsOf(fields[i], max(n, 1), names)...)
