@@ -26,7 +26,7 @@ tour: headless
 	$(HEADLESS) tour --force out
 
 build:
-	go build -trimpath -tags $(TAGS) -o $(BINARY) .
+	go build -tags $(TAGS) -o $(BINARY) .
 
 # The command line alone: no C compiler, no display libraries.
 headless:
